@@ -1,0 +1,128 @@
+package io.junicorn.admission;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Hands out permits to run: one at once while any is left, else a place in a bounded queue with a
+ * time limit, else a refusal at once.
+ *
+ * <p>Requests run in the order in which they asked. Safe for use by any thread; nothing here
+ * blocks, and a waiting request costs an entry in the queue and no thread.
+ */
+public final class Limiter {
+  private final AdmissionSettings settings;
+  private final Budget workers;
+  private final Budget streams;
+  private final WaitQueue queue;
+
+  /**
+   * Makes a limiter with all permits free.
+   *
+   * @param timer runs the time limit of the queue; give it a platform thread, so that a refusal
+   *     goes out even while every carrier is busy
+   */
+  public Limiter(AdmissionSettings settings, ScheduledExecutorService timer) {
+    this.settings = settings;
+    this.workers = new Budget(settings.workerConnections());
+    this.streams = new Budget(settings.streamConnections());
+    this.queue =
+        new WaitQueue(
+            settings.queueSize(),
+            settings.queueTimeout(),
+            timer,
+            waiter -> waiter.rejected(rejected(RejectReason.QUEUE_TIMEOUT)));
+  }
+
+  /**
+   * Asks for a permit. On {@link Admission.Queued} the waiter is told the rest, maybe before this
+   * returns.
+   */
+  public Admission admit(Waiter waiter) {
+    if (queue.isEmpty() && workers.tryAcquire()) {
+      return new Permit(this);
+    }
+    if (queue.offer(waiter)) {
+      serveQueue();
+      return Admission.Queued.QUEUED;
+    }
+    // With no queue at all, a permit may have come free in between.
+    if (settings.queueSize() == 0 && workers.tryAcquire()) {
+      return new Permit(this);
+    }
+    return rejected(RejectReason.QUEUE_FULL);
+  }
+
+  /** For {@link Permit}: a request has ended or moved; the oldest waiter runs next. */
+  void releaseWorker() {
+    workers.release();
+    serveQueue();
+  }
+
+  boolean tryAcquireStream() {
+    return streams.tryAcquire();
+  }
+
+  void releaseStream() {
+    streams.release();
+  }
+
+  /** Refuses all that wait, now and from now on. */
+  public void close() {
+    for (Waiter waiter : queue.close()) {
+      waiter.rejected(rejected(RejectReason.SHUTTING_DOWN));
+    }
+  }
+
+  /** A refusal that tells the whole state. */
+  public Admission.Rejected rejected(RejectReason reason) {
+    return new Admission.Rejected(
+        reason,
+        switch (reason) {
+          case QUEUE_FULL -> state() + "; raise worker-connections or add replicas";
+          case QUEUE_TIMEOUT ->
+              state()
+                  + ", no permit within "
+                  + settings.queueTimeout().toMillis()
+                  + " ms; raise worker-connections or add replicas";
+          case STREAMS_FULL -> state() + "; raise stream-connections or add replicas";
+          case SHUTTING_DOWN -> state() + "; the server is shutting down";
+        });
+  }
+
+  private String state() {
+    return "rejected: " + workers + " active, " + queue + " queued, " + streams + " streams";
+  }
+
+  // A permit that came free and a waiter that came in are matched here, whichever was first: both
+  // sides change their own count before they look at the other's.
+  private void serveQueue() {
+    while (!queue.isEmpty() && workers.tryAcquire()) {
+      WaitQueue.Entry entry = queue.poll();
+      if (entry == null) {
+        workers.release();
+      } else {
+        entry.waiter().admitted(new Permit(this), System.nanoTime() - entry.sinceNanos());
+      }
+    }
+  }
+
+  /** Permits held now. */
+  public int active() {
+    return workers.used();
+  }
+
+  /** Requests that wait now. */
+  public int queued() {
+    return queue.size();
+  }
+
+  /** Streams open now. */
+  public int streams() {
+    return streams.used();
+  }
+
+  /** The limits in force. */
+  public AdmissionSettings settings() {
+    return settings;
+  }
+}

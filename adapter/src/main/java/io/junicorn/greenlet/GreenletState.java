@@ -1,0 +1,20 @@
+package io.junicorn.greenlet;
+
+/** Where a greenlet stands. */
+public enum GreenletState {
+  /** Spawned; its task has not begun. */
+  NEW,
+  /** On a carrier, or ready and waiting for one: the JDK does not tell these two apart. */
+  RUNNING,
+  /** Waiting on the heap for a lock, a timer or I/O; it holds no carrier. */
+  PARKED,
+  /** Its task returned. */
+  FINISHED,
+  /** Its task threw; see {@link Greenlet#failure()}. */
+  FAILED;
+
+  /** Whether the greenlet still has work to do. */
+  public boolean live() {
+    return this != FINISHED && this != FAILED;
+  }
+}

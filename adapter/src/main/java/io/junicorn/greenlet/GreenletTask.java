@@ -1,0 +1,34 @@
+package io.junicorn.greenlet;
+
+/**
+ * What a greenlet runs, with the words that describe it.
+ *
+ * <p>{@link #run()} is called once, on the greenlet. The other methods may be called from any
+ * thread.
+ */
+@FunctionalInterface
+public interface GreenletTask {
+  /** Does the work. */
+  void run() throws Exception;
+
+  /** What the work is for, in a few words; called only when somebody looks. */
+  default String describe() {
+    return spawnSite();
+  }
+
+  /** The class that declares the task. */
+  default String spawnSite() {
+    String name = getClass().getName();
+    int lambda = name.indexOf("$$Lambda");
+    return lambda < 0 ? name : name.substring(0, lambda);
+  }
+
+  /**
+   * Told what escaped from {@link #run()}, on the greenlet, after the record says so. By default
+   * the thread's uncaught exception handler reports it, as for every other thread.
+   */
+  default void failed(Throwable thrown) {
+    Thread self = Thread.currentThread();
+    self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
+  }
+}

@@ -1,0 +1,76 @@
+package io.junicorn.metrics;
+
+/**
+ * Every meter of Junicorn: name, unit and meaning. The names are stable: dashboards and autoscalers
+ * live on them.
+ *
+ * <p>Units other than seconds stand in the description, because a Micrometer base unit would become
+ * part of the Prometheus name.
+ */
+public enum Meters {
+  /** Gauge, requests. */
+  REQUESTS_ACTIVE(
+      "junicorn.requests.active",
+      "Requests that hold a permit of worker-connections now, asynchronous ones included (requests)"),
+  /** Gauge, streams. */
+  STREAMS_ACTIVE(
+      "junicorn.streams.active",
+      "Responses open as streams now, counted against stream-connections (streams)"),
+  /** Gauge, requests. */
+  WORKER_CONNECTIONS(
+      "junicorn.worker.connections", "The limit of junicorn.requests.active (requests)"),
+  /** Gauge, greenlets. */
+  GREENLETS_ACTIVE(
+      "junicorn.greenlets.active", "Greenlets alive now, parked ones included (greenlets)"),
+  /** Counter, greenlets. */
+  GREENLETS_STARTED("junicorn.greenlets.started", "Greenlets started (greenlets)"),
+  /** Counter, greenlets. */
+  GREENLETS_FAILED(
+      "junicorn.greenlets.failed",
+      "Greenlets that ended by an exception of their task (greenlets)"),
+  /** Gauge, greenlets. */
+  GREENLETS_HIGH_WATER(
+      "junicorn.greenlets.high_water", "The most greenlets ever alive at once (greenlets)"),
+  /** Gauge, requests. */
+  ADMISSION_QUEUED("junicorn.admission.queued", "Requests waiting for a permit now (requests)"),
+  /** Counter, requests, by reason. */
+  ADMISSION_REJECTED("junicorn.admission.rejected", "Requests refused, by reason (requests)"),
+  /** Timer, seconds. */
+  ADMISSION_WAIT("junicorn.admission.wait", "How long admitted requests stood in the queue"),
+  /** Timer with histogram, seconds, by context, method and status class. */
+  REQUESTS("junicorn.requests", "Requests, from the first byte parsed to the end of the response"),
+  /** Gauge, connections. */
+  CONNECTIONS("junicorn.connections", "Connections open now, idle ones included (connections)"),
+  /** Counter, connections. */
+  HEADER_TIMEOUTS(
+      "junicorn.connections.header_timeouts",
+      "Connections closed because a header did not arrive in time (connections)"),
+  /** Gauge, carriers. */
+  CARRIERS("junicorn.carriers", "Carrier threads of the virtual-thread scheduler (threads)"),
+  /** Gauge, carriers. */
+  CARRIERS_LIMIT("junicorn.carriers.parallelism", "Carriers that may run at once (threads)"),
+  /** Gauge, greenlets. */
+  CARRIERS_MOUNTED(
+      "junicorn.carriers.mounted", "Virtual threads mounted on a carrier now, estimated (threads)"),
+  /** Gauge, greenlets. */
+  CARRIERS_QUEUED(
+      "junicorn.carriers.queued", "Virtual threads waiting for a carrier now, estimated (threads)");
+
+  private final String id;
+  private final String description;
+
+  Meters(String id, String description) {
+    this.id = id;
+    this.description = description;
+  }
+
+  /** The name in Micrometer's form; Prometheus shows it with underscores. */
+  public String id() {
+    return id;
+  }
+
+  /** What it counts, and the unit. */
+  public String description() {
+    return description;
+  }
+}

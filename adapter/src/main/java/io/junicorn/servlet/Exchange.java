@@ -1,0 +1,175 @@
+package io.junicorn.servlet;
+
+import io.junicorn.admission.Admission;
+import io.junicorn.admission.Permit;
+import io.junicorn.admission.RejectReason;
+import io.junicorn.admission.Waiter;
+import io.junicorn.greenlet.GreenletTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request on its way: admitted on the selector's thread, run on its greenlet, completed on
+ * whichever thread ends the response.
+ *
+ * <p>The permit goes back when Jetty completes the stream, the one event that every request reaches
+ * once: normal end, error, aborted client, asynchronous completion.
+ */
+final class Exchange implements GreenletTask, Waiter {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  private final GreenletHandler handler;
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final AtomicBoolean completed = new AtomicBoolean();
+
+  private @Nullable ExchangeStream stream;
+  private volatile @Nullable Permit permit;
+  private volatile boolean left;
+
+  Exchange(GreenletHandler handler, Request request, Response response, Callback callback) {
+    this.handler = handler;
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+  }
+
+  /** Puts this exchange between Jetty's channel and its stream. */
+  HttpStream attach(HttpStream wrapped) {
+    ExchangeStream attached = new ExchangeStream(wrapped, this, request);
+    stream = attached;
+    return attached;
+  }
+
+  @Override
+  public void admitted(Permit granted, long waitedNanos) {
+    permit = granted;
+    handler.observer().admitted(request, waitedNanos);
+    try {
+      handler.greenlets().spawnRoot(this);
+    } catch (Throwable noThread) {
+      LOG.error("cannot start a greenlet for {}", describe(), noThread);
+      answerFailure(noThread);
+    }
+  }
+
+  @Override
+  public void rejected(Admission.Rejected rejected) {
+    try {
+      handler.observer().rejected(request, rejected);
+      Refusal.write(request, response, callback, rejected, handler.limiter().settings());
+    } catch (Throwable thrown) {
+      LOG.warn("cannot refuse {}", describe(), thrown);
+      callback.failed(thrown);
+    }
+  }
+
+  /** The greenlet's body: everything behind the handler. */
+  @Override
+  public void run() throws Exception {
+    try {
+      Handlers.handle(handler.getHandler(), request, response, callback);
+    } catch (Throwable thrown) {
+      answerFailure(thrown);
+      throw thrown;
+    } finally {
+      leave();
+    }
+  }
+
+  private void answerFailure(Throwable thrown) {
+    try {
+      Response.writeError(request, response, callback, thrown);
+    } catch (Throwable again) {
+      thrown.addSuppressed(again);
+      callback.failed(thrown);
+    }
+  }
+
+  // The greenlet ends here. A response that is still open belongs to an asynchronous servlet; one
+  // that has begun as well is a stream, such as a long poll.
+  private void leave() {
+    left = true;
+    if (completed.get()) {
+      return;
+    }
+    handler.detached().add(this);
+    if (completed.get()) {
+      handler.detached().remove(this);
+    } else if (stream != null && stream.begun()) {
+      becomeStream();
+    }
+  }
+
+  /** Whether the greenlet has returned while the response went on without it. */
+  boolean left() {
+    return left;
+  }
+
+  /** Moves to the budget of streams; false when that one is used up. */
+  boolean becomeStream() {
+    Permit held = permit;
+    return held == null || held.moveToStreams();
+  }
+
+  Admission.Rejected tooManyStreams() {
+    Admission.Rejected rejected = handler.limiter().rejected(RejectReason.STREAMS_FULL);
+    handler.observer().rejected(request, rejected);
+    return rejected;
+  }
+
+  /** Jetty is done with the request, well or not. */
+  void completed(int status) {
+    if (!completed.compareAndSet(false, true)) {
+      return;
+    }
+    handler.detached().remove(this);
+    Permit held = permit;
+    if (held != null) {
+      held.release();
+    }
+    handler.observer().finished(request, status, NanoTime.since(request.getBeginNanoTime()));
+  }
+
+  /** Answers 503 in place of the application, if the response has not begun. */
+  void cut() {
+    ExchangeStream attached = stream;
+    if (attached != null
+        && attached.answer(HttpStatus.SERVICE_UNAVAILABLE_503, "shutting down\n")) {
+      LOG.warn("answered 503 at the end of graceful-timeout: {}", describe());
+    }
+  }
+
+  boolean draining() {
+    return handler.draining();
+  }
+
+  @Override
+  public String describe() {
+    return request.getMethod() + " " + request.getHttpURI().getPathQuery();
+  }
+
+  @Override
+  public String spawnSite() {
+    return GreenletHandler.class.getName();
+  }
+
+  @Override
+  public void failed(Throwable thrown) {
+    if (thrown instanceof QuietException) {
+      LOG.debug("{} failed", describe(), thrown);
+    } else {
+      LOG.warn("{} failed", describe(), thrown);
+    }
+  }
+}

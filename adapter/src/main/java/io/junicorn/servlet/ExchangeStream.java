@@ -1,0 +1,139 @@
+package io.junicorn.servlet;
+
+import io.junicorn.admission.Admission;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What goes out for one request: sees the response begin, sees the stream end, and can answer in
+ * the application's place.
+ *
+ * <p>Who answers is decided by one compare-and-set: the application on its greenlet, or the server
+ * on a platform thread. The loser's bytes never reach the connection.
+ */
+final class ExchangeStream extends HttpStream.Wrapper {
+  private enum Author {
+    NOBODY,
+    APPLICATION,
+    SERVER
+  }
+
+  private final Exchange exchange;
+  private final Request request;
+  private final AtomicReference<Author> author = new AtomicReference<>(Author.NOBODY);
+  private volatile int status;
+
+  ExchangeStream(HttpStream wrapped, Exchange exchange, Request request) {
+    super(wrapped);
+    this.exchange = exchange;
+    this.request = request;
+  }
+
+  @Override
+  public void prepareResponse(HttpFields.Mutable headers) {
+    if (exchange.draining() && Refusal.isHttp1(request)) {
+      headers.put(HttpFields.CONNECTION_CLOSE);
+    }
+    super.prepareResponse(headers);
+  }
+
+  @Override
+  public void send(
+      MetaData.Request metaRequest,
+      MetaData.Response metaResponse,
+      boolean last,
+      ByteBuffer content,
+      Callback sent) {
+    if (metaResponse != null && begins(metaResponse)) {
+      if (!author.compareAndSet(Author.NOBODY, Author.APPLICATION)) {
+        sent.failed(alreadyAnswered());
+        return;
+      }
+      status = metaResponse.getStatus();
+      if (!last && streams(metaResponse) && !exchange.becomeStream()) {
+        refuseStream(metaRequest, sent);
+        return;
+      }
+    } else if (author.get() == Author.SERVER) {
+      sent.failed(alreadyAnswered());
+      return;
+    }
+    super.send(metaRequest, metaResponse, last, content, sent);
+  }
+
+  // 1xx announce a response and do not begin it, but for 101 (RFC 9110, section 15.2).
+  private static boolean begins(MetaData.Response metaResponse) {
+    int code = metaResponse.getStatus();
+    return code >= HttpStatus.OK_200 || code == HttpStatus.SWITCHING_PROTOCOLS_101;
+  }
+
+  private boolean streams(MetaData.Response metaResponse) {
+    HttpField type = metaResponse.getHttpFields().getField(HttpHeader.CONTENT_TYPE);
+    return (type != null && isEventStream(type.getValue())) || exchange.left();
+  }
+
+  private static boolean isEventStream(String contentType) {
+    String name = "text/event-stream";
+    return contentType.regionMatches(true, 0, name, 0, name.length());
+  }
+
+  private void refuseStream(MetaData.Request metaRequest, Callback sent) {
+    author.set(Author.SERVER);
+    status = HttpStatus.SERVICE_UNAVAILABLE_503;
+    Admission.Rejected rejected = exchange.tooManyStreams();
+    IOException failure = new IOException(rejected.message());
+    super.send(
+        metaRequest,
+        Refusal.response(status, rejected.message().length() + 1),
+        true,
+        Refusal.body(rejected.message()),
+        Callback.from(() -> sent.failed(failure), sent::failed));
+  }
+
+  /** Whether the response has begun, by whomever. */
+  boolean begun() {
+    return author.get() != Author.NOBODY;
+  }
+
+  /**
+   * Answers in the application's place, on the calling thread, and closes the connection after it.
+   *
+   * @return false when the response had begun already
+   */
+  boolean answer(int code, String text) {
+    if (!author.compareAndSet(Author.NOBODY, Author.SERVER)) {
+      return false;
+    }
+    status = code;
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    super.send(
+        null, Refusal.response(code, body.length), true, ByteBuffer.wrap(body), Callback.NOOP);
+    return true;
+  }
+
+  private IOException alreadyAnswered() {
+    return new IOException("the server has answered " + status + " in the application's place");
+  }
+
+  @Override
+  public void succeeded() {
+    exchange.completed(status);
+    super.succeeded();
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    exchange.completed(status);
+    super.failed(cause);
+  }
+}

@@ -1,0 +1,140 @@
+package io.junicorn.servlet;
+
+import io.junicorn.admission.Admission;
+import io.junicorn.admission.AdmissionSettings;
+import io.junicorn.admission.Limiter;
+import io.junicorn.admission.Permit;
+import io.junicorn.greenlet.Greenlet;
+import io.junicorn.greenlet.Greenlets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Runs everything behind it on greenlets: one fresh greenlet for each request that is admitted.
+ *
+ * <pre>
+ * Server
+ * └── GreenletHandler      non-blocking: admits, queues or refuses, and returns
+ *     └── any Handler      on the greenlet: contexts of any environment
+ * </pre>
+ *
+ * <p>Jetty calls {@link #handle} on the thread that parsed the request, maybe a selector. It never
+ * blocks there. All other methods may be called from any thread.
+ */
+public final class GreenletHandler extends Handler.Wrapper {
+  private final Greenlets greenlets = new Greenlets();
+  private final Limiter limiter;
+
+  /** Requests whose greenlet has left and whose response is still open: asynchronous ones. */
+  private final Set<Exchange> detached = ConcurrentHashMap.newKeySet();
+
+  private volatile RequestObserver observer = RequestObserver.NONE;
+  private volatile ContextPaths contexts = new ContextPaths(List.of());
+  private volatile boolean draining;
+
+  /** Puts a handler on greenlets, with {@link AdmissionSettings#DEFAULT}. */
+  public GreenletHandler(Handler next) {
+    this(next, AdmissionSettings.DEFAULT);
+  }
+
+  /** Puts a handler on greenlets, within the given limits. */
+  public GreenletHandler(Handler next, AdmissionSettings settings) {
+    this(next, settings, PlatformTimer.create("junicorn-admission"));
+  }
+
+  private GreenletHandler(
+      Handler next, AdmissionSettings settings, ScheduledExecutorService timer) {
+    super(next);
+    this.limiter = new Limiter(settings, timer);
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    contexts = ContextPaths.below(this);
+  }
+
+  /** Non-blocking, so that Jetty calls {@link #handle} without a hand-over of its own. */
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    Exchange exchange = new Exchange(this, request, response, callback);
+    request.addHttpStreamWrapper(exchange::attach);
+    switch (limiter.admit(exchange)) {
+      case Permit permit -> exchange.admitted(permit, 0);
+      case Admission.Queued _ -> {}
+      case Admission.Rejected rejected -> exchange.rejected(rejected);
+    }
+    return true;
+  }
+
+  /** Sets who looks on; {@link RequestObserver#NONE} by default. */
+  public void setObserver(RequestObserver observer) {
+    this.observer = observer;
+  }
+
+  RequestObserver observer() {
+    return observer;
+  }
+
+  Set<Exchange> detached() {
+    return detached;
+  }
+
+  /** The greenlets of this handler's requests, and those that they spawn. */
+  public Greenlets greenlets() {
+    return greenlets;
+  }
+
+  /** The limits of this handler, and how much of them is used. */
+  public Limiter limiter() {
+    return limiter;
+  }
+
+  /**
+   * The context path that a request belongs to, by longest match; {@code none} when there is none.
+   */
+  public String contextOf(Request request) {
+    return contexts.match(request.getHttpURI().getCanonicalPath());
+  }
+
+  /** From now on each HTTP/1 response says {@code Connection: close} (RFC 9112, section 9.6). */
+  public void drain() {
+    draining = true;
+  }
+
+  boolean draining() {
+    return draining;
+  }
+
+  /** Requests that are not answered to the end: running, streaming or queued. */
+  public int unfinished() {
+    return limiter.active() + limiter.streams() + limiter.queued();
+  }
+
+  /**
+   * Ends what is left: refuses those in the queue, answers 503 to each request whose response has
+   * not begun, and interrupts the greenlets. An application that writes later gets an {@code
+   * IOException}.
+   */
+  public void cut() {
+    limiter.close();
+    for (Greenlet greenlet : greenlets.live()) {
+      if (greenlet.task() instanceof Exchange exchange) {
+        exchange.cut();
+      }
+      greenlet.interrupt();
+    }
+    detached.forEach(Exchange::cut);
+  }
+}

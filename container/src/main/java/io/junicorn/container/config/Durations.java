@@ -1,0 +1,30 @@
+package io.junicorn.container.config;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Durations as they are written in settings: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}.
+ */
+final class Durations {
+  static final String FORM = "DURATION is a whole number with a unit: 500ms, 10s, 2m, 1h";
+
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+  private Durations() {}
+
+  static Duration parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("is not a duration; " + FORM);
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package io.junicorn.container.connector;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A deadline for the whole header of a request. An idle timeout starts anew with every byte, so a
+ * client that drips one byte a second would never meet it.
+ *
+ * <p>The time runs from the accepted connection for its first request, and from the first byte for
+ * each later one. One platform thread looks at all connections several times within the deadline;
+ * the request's path pays nothing for it. At the deadline the client gets 408 (RFC 9110, section
+ * 15.5.9), if it had sent anything, and the connection is closed.
+ */
+final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(HeaderDeadline.class);
+  private static final byte[] ANSWER =
+      "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private final List<ServerConnector> connectors;
+  private final long limitNanos;
+  private final long tickMillis;
+  private final AtomicLong expired = new AtomicLong();
+  private @Nullable Thread thread;
+
+  HeaderDeadline(List<ServerConnector> connectors, Duration limit) {
+    this.connectors = List.copyOf(connectors);
+    this.limitNanos = limit.toNanos();
+    this.tickMillis = Math.clamp(limit.toMillis() / 20, 10, 250);
+  }
+
+  long expired() {
+    return expired.get();
+  }
+
+  @Override
+  protected void doStart() {
+    thread = Thread.ofPlatform().daemon().name("junicorn-header-deadline").start(this);
+  }
+
+  @Override
+  protected void doStop() {
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!Thread.interrupted()) {
+        Thread.sleep(tickMillis);
+        sweep();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sweep() {
+    for (ServerConnector connector : connectors) {
+      for (EndPoint endPoint : connector.getConnectedEndPoints()) {
+        try {
+          check(endPoint);
+        } catch (RuntimeException e) {
+          LOG.warn("cannot check the header deadline of {}", endPoint, e);
+        }
+      }
+    }
+  }
+
+  private void check(EndPoint endPoint) {
+    if (!(endPoint.getConnection() instanceof HttpConnection connection)
+        || connection.getHttpChannel().getRequest() != null
+        || !connection.getParser().inHeaderState()) {
+      return;
+    }
+    HttpParser parser = connection.getParser();
+    if (!parser.isStart()) {
+      long begun = parser.getBeginNanoTime();
+      if (begun != 0 && NanoTime.since(begun) > limitNanos) {
+        expire(endPoint, true);
+      }
+    } else if (connection.getMessagesIn() == 0
+        && TimeUnit.MILLISECONDS.toNanos(
+                System.currentTimeMillis() - endPoint.getCreatedTimeStamp())
+            > limitNanos) {
+      expire(endPoint, false);
+    }
+  }
+
+  private void expire(EndPoint endPoint, boolean answer) {
+    expired.incrementAndGet();
+    LOG.debug("header deadline: {}", endPoint);
+    if (!answer) {
+      endPoint.close();
+      return;
+    }
+    try {
+      endPoint.write(
+          Callback.from(endPoint::close, failure -> endPoint.close()), ByteBuffer.wrap(ANSWER));
+    } catch (RuntimeException writing) {
+      // Somebody else writes to it at this moment: then there is an answer already.
+      endPoint.close(writing);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.junicorn.container.connector;
+
+import io.junicorn.greenlet.Greenlets;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import org.eclipse.jetty.util.thread.TryExecutor;
+
+/**
+ * Runs Jetty's own tasks (accept, select, read, parse), each on a virtual thread that is no
+ * greenlet. Nothing of an application runs here but what never blocks.
+ */
+public final class Machinery implements TryExecutor {
+  private final ThreadFactory threads = Greenlets.machineryThreads("junicorn-hub-");
+
+  /** An executor that needs no shutdown: it holds no thread of its own. */
+  public Machinery() {}
+
+  @Override
+  public boolean tryExecute(Runnable task) {
+    execute(task);
+    return true;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    threads.newThread(task).start();
+  }
+
+  /** As the type that connectors ask for. */
+  public Executor executor() {
+    return this;
+  }
+}

@@ -1,0 +1,93 @@
+package io.junicorn.container.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
+import org.eclipse.jetty.server.Deployable;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.Attributes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes context handlers of WARs: opens, verifies, chooses the environment, sets up. The server
+ * starts and stops them.
+ */
+public final class Deployer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
+
+  /** What the container brings along and no web application may see, unless it has its own. */
+  private static final String[] HIDDEN = {
+    "io.junicorn.", "io.micrometer.", "io.prometheus.", "ch.qos.logback.", "org.slf4j.",
+    "picocli.", "org.jspecify.", "org.HdrHistogram.", "org.LatencyUtils.", "org.objectweb.asm."
+  };
+
+  private final Path home;
+  private final Path work;
+
+  private Deployer(Path home, Path work) {
+    this.home = home;
+    this.work = work;
+  }
+
+  /**
+   * A deployer with a fresh work folder below {@code java.io.tmpdir}.
+   *
+   * @param home the folder of the distribution, which holds {@code lib/}
+   */
+  public static Deployer create(Path home) throws DeployException {
+    WebAppClassLoading.addHiddenClasses(HIDDEN);
+    try {
+      return new Deployer(home, Files.createTempDirectory("junicorn-"));
+    } catch (IOException e) {
+      throw new DeployException("cannot make a work folder in java.io.tmpdir: " + e, e);
+    }
+  }
+
+  /** A handler for each, not started yet. */
+  public List<ContextHandler> deploy(List<WarSpec> specs) throws DeployException {
+    ServletEnvironment environment = ServletEnvironment.load("ee10", home);
+    List<ContextHandler> contexts = new java.util.ArrayList<>();
+    for (WarSpec spec : specs) {
+      contexts.add(deploy(spec, environment, work.resolve("app-" + contexts.size())));
+    }
+    return contexts;
+  }
+
+  private static ContextHandler deploy(WarSpec spec, ServletEnvironment environment, Path folder)
+      throws DeployException {
+    Path temp = folder.resolve("temp");
+    try {
+      Files.createDirectories(temp);
+    } catch (IOException e) {
+      throw new DeployException("cannot make the work folder " + temp + ": " + e, e);
+    }
+    Path unpacked = WarUnpacker.unpack(spec.path(), folder.resolve("war"));
+    ContextHandler webApp = environment.newWebApp();
+    Attributes.Mapped defaults = new Attributes.Mapped();
+    defaults.setAttribute(Deployable.CONTEXT_PATH, spec.contextPath());
+    defaults.setAttribute(Deployable.WAR, unpacked.toString());
+    defaults.setAttribute(Deployable.TEMP_DIR, temp.toFile());
+    defaults.setAttribute(Deployable.DIR_ALLOWED, false);
+    webApp.initializeDefaults(defaults);
+    webApp.setDisplayName(spec.path().toString());
+    LOG.debug("{} at {} in environment {}", spec.path(), spec.contextPath(), environment.name());
+    return webApp;
+  }
+
+  /** Deletes the work folder. */
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(work)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("cannot delete the work folder {}", work, e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.junicorn.container.deploy;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.component.Environment;
+
+/**
+ * One generation of the servlet API with Jetty's code for it, in a class loader of its own. The
+ * container knows no class of it by type: a web application is a core {@link ContextHandler}.
+ */
+final class ServletEnvironment {
+  private final String name;
+  private final Environment environment;
+
+  private ServletEnvironment(String name, Environment environment) {
+    this.name = name;
+    this.environment = environment;
+  }
+
+  /** Loads the environment from {@code lib/NAME} of the distribution. */
+  static ServletEnvironment load(String name, Path home) throws DeployException {
+    Path lib = home.resolve("lib").resolve(name);
+    URL[] jars = jarsOf(lib);
+    if (jars.length == 0) {
+      throw new DeployException(
+          "environment " + name + ": no jar in " + lib + "; the distribution is incomplete");
+    }
+    ClassLoader loader = new URLClassLoader(name, jars, ServletEnvironment.class.getClassLoader());
+    Environment existing = Environment.get(name);
+    return new ServletEnvironment(
+        name, existing == null ? Environment.create(name, loader) : existing);
+  }
+
+  private static URL[] jarsOf(Path lib) throws DeployException {
+    if (!Files.isDirectory(lib)) {
+      return new URL[0];
+    }
+    try (Stream<Path> files = Files.list(lib)) {
+      List<Path> jars = files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+      URL[] urls = new URL[jars.size()];
+      for (int i = 0; i < urls.length; i++) {
+        urls[i] = jars.get(i).toUri().toURL();
+      }
+      return urls;
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("a jar has no URL in " + lib, e);
+    } catch (IOException e) {
+      throw new DeployException("cannot list " + lib + ": " + e, e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** An empty web application of this environment, with its class loader as context loader. */
+  ContextHandler newWebApp() throws DeployException {
+    String className = "org.eclipse.jetty." + name + ".webapp.WebAppContext";
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(environment.getClassLoader());
+    try {
+      Class<?> type = environment.getClassLoader().loadClass(className);
+      Object webApp = type.getConstructor().newInstance();
+      type.getMethod("setThrowUnavailableOnStartupException", boolean.class).invoke(webApp, true);
+      return (ContextHandler) webApp;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new DeployException("environment " + name + ": cannot make a " + className, e);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.junicorn.container.deploy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What to deploy and where: {@code [CONTEXT=]PATH}.
+ *
+ * <p>Without a context the name of the file says it, as Tomcat and Jetty have it: {@code shop.war}
+ * is served at {@code /shop}, {@code ROOT.war} at {@code /}.
+ *
+ * @param contextPath {@code /} or {@code /name}, without a slash at its end
+ * @param path a WAR or an unpacked one
+ */
+public record WarSpec(String contextPath, Path path) {
+  private static final Pattern CONTEXT = Pattern.compile("/|(/[A-Za-z0-9._~@:!$'()+,;-]+)+");
+
+  /**
+   * Reads one argument of the command line.
+   *
+   * @throws DeployException naming the argument and what is wrong with it
+   */
+  public static WarSpec parse(String argument) throws DeployException {
+    int equals = argument.indexOf('=');
+    if (equals >= 0 && !Files.exists(Path.of(argument))) {
+      String context = argument.substring(0, equals);
+      String path = argument.substring(equals + 1);
+      if (path.isEmpty()) {
+        throw new DeployException("'" + argument + "': no path after the '='");
+      }
+      return new WarSpec(checked(context, argument), Path.of(path));
+    }
+    Path path = Path.of(argument);
+    return new WarSpec(checked(contextOf(path), argument), path);
+  }
+
+  /**
+   * Reads all arguments.
+   *
+   * @throws DeployException when one is wrong, or two ask for the same context
+   */
+  public static List<WarSpec> parseAll(List<String> arguments) throws DeployException {
+    Map<String, WarSpec> byContext = new HashMap<>();
+    List<WarSpec> specs = new java.util.ArrayList<>();
+    for (String argument : arguments) {
+      WarSpec spec = parse(argument);
+      WarSpec other = byContext.putIfAbsent(spec.contextPath(), spec);
+      if (other != null) {
+        throw new DeployException(
+            "two web applications for the context "
+                + spec.contextPath()
+                + ": "
+                + other.path()
+                + " and "
+                + spec.path()
+                + "; say CONTEXT=PATH for one of them");
+      }
+      specs.add(spec);
+    }
+    return specs;
+  }
+
+  private static String contextOf(Path path) {
+    Path fileName = path.toAbsolutePath().normalize().getFileName();
+    String name = fileName == null ? "" : fileName.toString();
+    if (name.regionMatches(true, name.length() - 4, ".war", 0, 4)) {
+      name = name.substring(0, name.length() - 4);
+    }
+    return name.equals("ROOT") ? "/" : "/" + name;
+  }
+
+  private static String checked(String context, String argument) throws DeployException {
+    if (!CONTEXT.matcher(context).matches()) {
+      throw new DeployException(
+          "'"
+              + argument
+              + "': the context '"
+              + context
+              + "' is not / or /name; say /NAME=PATH to choose one");
+    }
+    return context;
+  }
+}

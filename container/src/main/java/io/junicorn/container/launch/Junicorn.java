@@ -1,0 +1,140 @@
+package io.junicorn.container.launch;
+
+import io.junicorn.container.config.HostPort;
+import io.junicorn.container.config.Settings;
+import io.junicorn.container.connector.Connectors;
+import io.junicorn.container.connector.GreenletThreadPool;
+import io.junicorn.container.connector.Machinery;
+import io.junicorn.container.deploy.DeployException;
+import io.junicorn.container.deploy.Deployer;
+import io.junicorn.container.deploy.StartFailure;
+import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.lifecycle.Drain;
+import io.junicorn.container.lifecycle.Lifecycle;
+import io.junicorn.container.lifecycle.State;
+import io.junicorn.container.management.ManagementServer;
+import io.junicorn.servlet.GreenletHandler;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server, wired: connectors, greenlets, web applications, management.
+ *
+ * <p>{@link #start} once, {@link #stop} once, {@link #hurry} any time on any thread.
+ */
+final class Junicorn {
+  private static final Logger LOG = LoggerFactory.getLogger(Junicorn.class);
+
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final Settings settings;
+  private final List<WarSpec> wars;
+  private final Deployer deployer;
+  private final Server server;
+  private final Connectors connectors;
+  private final Telemetry telemetry;
+  private final Optional<ManagementServer> management;
+  private final Drain drain;
+
+  Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
+    this.settings = settings;
+    this.wars = wars;
+    this.deployer = Deployer.create(home);
+
+    Machinery machinery = new Machinery();
+    GreenletThreadPool pool = new GreenletThreadPool(machinery);
+    this.server = new Server(pool);
+    server.setErrorHandler(PlainErrors.handler());
+    this.connectors = Connectors.addTo(server, settings, machinery.executor());
+    List<ContextHandler> contexts = deployer.deploy(wars);
+    GreenletHandler handler =
+        new GreenletHandler(
+            new ContextHandlerCollection(contexts.toArray(ContextHandler[]::new)),
+            settings.admission());
+    server.setHandler(handler);
+    pool.use(handler.greenlets());
+
+    this.telemetry = new Telemetry(lifecycle, handler, connectors);
+    this.management = settings.management().map(a -> new ManagementServer(a, telemetry));
+    this.drain = new Drain(handler, connectors::closeIdle);
+  }
+
+  /**
+   * Opens the ports and starts the web applications.
+   *
+   * @throws DeployException when anything cannot start; everything is stopped again then
+   */
+  void start() throws DeployException {
+    try {
+      if (management.isPresent()) {
+        management.get().start();
+      }
+      server.start();
+    } catch (Exception | LinkageError e) {
+      stopEverything();
+      throw new DeployException("cannot start: " + StartFailure.explain(e), e);
+    }
+    lifecycle.advanceTo(State.READY);
+    announce();
+  }
+
+  private void announce() {
+    for (WarSpec war : wars) {
+      for (HostPort address : connectors.addresses()) {
+        LOG.info("serving {} at http://{}{}", war.path(), address, war.contextPath());
+      }
+    }
+    management.ifPresent(
+        m -> LOG.info("management at http://{}/status, /metrics, /livez, /readyz", m.address()));
+    LOG.info(
+        "ready in {} s: Junicorn {} on Java {}, {} carriers, worker-connections {}",
+        Math.round(lifecycle.uptimeSeconds() * 100) / 100.0,
+        Version.current(),
+        Runtime.version(),
+        Runtime.getRuntime().availableProcessors(),
+        settings.workerConnections());
+  }
+
+  /** Drains for up to {@code graceful-timeout}, then stops. */
+  void stop() throws InterruptedException {
+    if (!lifecycle.advanceTo(State.DRAINING)) {
+      return;
+    }
+    connectors.stopAccepting();
+    drain.run(settings.gracefulTimeout());
+    stopEverything();
+    LOG.info("stopped");
+  }
+
+  /** Ends a drain that is under way, or makes the next one immediate. */
+  void hurry() {
+    drain.hurry();
+  }
+
+  private void stopEverything() {
+    stop("web applications", server::stop);
+    if (management.isPresent()) {
+      stop("management", management.get()::stop);
+    }
+    lifecycle.advanceTo(State.STOPPED);
+    telemetry.close();
+    deployer.close();
+  }
+
+  private static void stop(String what, Stoppable part) {
+    try {
+      part.stop();
+    } catch (Exception | LinkageError e) {
+      LOG.warn("{} did not stop cleanly", what, e);
+    }
+  }
+
+  private interface Stoppable {
+    void stop() throws Exception;
+  }
+}

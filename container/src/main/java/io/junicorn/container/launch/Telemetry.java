@@ -1,0 +1,97 @@
+package io.junicorn.container.launch;
+
+import io.junicorn.admission.Limiter;
+import io.junicorn.container.connector.Connectors;
+import io.junicorn.container.lifecycle.Lifecycle;
+import io.junicorn.container.lifecycle.State;
+import io.junicorn.container.management.StatusSource;
+import io.junicorn.greenlet.GreenletCounts;
+import io.junicorn.metrics.JunicornMetrics;
+import io.junicorn.metrics.Meters;
+import io.junicorn.servlet.GreenletHandler;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmInfoMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the server tells about itself, gathered from its parts when somebody asks. */
+final class Telemetry implements StatusSource, AutoCloseable {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics gc = new JvmGcMetrics();
+  private final Lifecycle lifecycle;
+  private final GreenletHandler handler;
+  private final Connectors connectors;
+
+  Telemetry(Lifecycle lifecycle, GreenletHandler handler, Connectors connectors) {
+    this.lifecycle = lifecycle;
+    this.handler = handler;
+    this.connectors = connectors;
+    List<MeterBinder> binders =
+        List.of(
+            new JunicornMetrics(handler),
+            gc,
+            new JvmInfoMetrics(),
+            new JvmMemoryMetrics(),
+            new JvmThreadMetrics(),
+            new ClassLoaderMetrics(),
+            new ProcessorMetrics(),
+            new FileDescriptorMetrics(),
+            new UptimeMetrics());
+    binders.forEach(binder -> binder.bindTo(registry));
+    Gauge.builder(Meters.CONNECTIONS.id(), connectors, Connectors::open)
+        .description(Meters.CONNECTIONS.description())
+        .register(registry);
+    FunctionCounter.builder(Meters.HEADER_TIMEOUTS.id(), connectors, Connectors::headerTimeouts)
+        .description(Meters.HEADER_TIMEOUTS.description())
+        .register(registry);
+  }
+
+  @Override
+  public State state() {
+    return lifecycle.state();
+  }
+
+  @Override
+  public Map<String, Object> status() {
+    GreenletCounts greenlets = handler.greenlets().counts();
+    Limiter limiter = handler.limiter();
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("state", lifecycle.state().name().toLowerCase(Locale.ROOT));
+    status.put("uptime_seconds", Math.round(lifecycle.uptimeSeconds() * 1000) / 1000.0);
+    status.put("active_greenlets", greenlets.active());
+    status.put("max_connections", limiter.settings().workerConnections());
+    status.put("active_requests", limiter.active());
+    status.put("queued", limiter.queued());
+    status.put("active_streams", limiter.streams());
+    status.put("greenlets_started", greenlets.started());
+    status.put("greenlets_high_water", greenlets.highWater());
+    status.put("connections", connectors.open());
+    status.put("version", Version.current());
+    return status;
+  }
+
+  @Override
+  public String metrics() {
+    return registry.scrape();
+  }
+
+  @Override
+  public void close() {
+    gc.close();
+    registry.close();
+  }
+}

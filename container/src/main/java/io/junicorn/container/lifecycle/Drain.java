@@ -1,0 +1,73 @@
+package io.junicorn.container.lifecycle;
+
+import io.junicorn.servlet.GreenletHandler;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finishes what is in flight: waits up to a limit, then answers 503 to the rest and interrupts it.
+ *
+ * <p>{@link #run} is called once, on a platform thread; {@link #hurry} by any thread, any time.
+ */
+public final class Drain {
+  private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+  private static final long TICK_MILLIS = 10;
+  private static final Duration UNWIND = Duration.ofSeconds(2);
+
+  private final GreenletHandler handler;
+  private final Runnable closeIdleConnections;
+  private final CountDownLatch hurried = new CountDownLatch(1);
+
+  /** A drain of one handler; the other part closes the connections that wait for a request. */
+  public Drain(GreenletHandler handler, Runnable closeIdleConnections) {
+    this.handler = handler;
+    this.closeIdleConnections = closeIdleConnections;
+  }
+
+  /** Ends the waiting at once. */
+  public void hurry() {
+    hurried.countDown();
+  }
+
+  /** Returns when everything is finished or cut. */
+  public void run(Duration limit) throws InterruptedException {
+    handler.drain();
+    long begun = System.nanoTime();
+    int atBegin = handler.unfinished();
+    LOG.info("draining: {} requests in flight, up to {} ms", atBegin, limit.toMillis());
+    if (finishedWithin(limit, true)) {
+      LOG.info("drained in {} ms", millisSince(begun));
+      return;
+    }
+    LOG.warn("{} requests are cut after {} ms", handler.unfinished(), millisSince(begun));
+    handler.cut();
+    if (!finishedWithin(UNWIND, false)) {
+      LOG.warn("{} requests ignore the interrupt and are left", handler.unfinished());
+    }
+  }
+
+  private boolean finishedWithin(Duration limit, boolean hurriable) throws InterruptedException {
+    long begun = System.nanoTime();
+    while (true) {
+      closeIdleConnections.run();
+      if (handler.unfinished() == 0) {
+        return true;
+      }
+      if (System.nanoTime() - begun >= limit.toNanos()) {
+        return false;
+      }
+      if (!hurriable) {
+        Thread.sleep(TICK_MILLIS);
+      } else if (hurried.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+  }
+
+  private static long millisSince(long begun) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+  }
+}

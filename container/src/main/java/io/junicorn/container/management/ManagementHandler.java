@@ -1,0 +1,66 @@
+package io.junicorn.container.management;
+
+import io.junicorn.container.lifecycle.State;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ajax.JSON;
+
+/** Answers {@code GET} of /metrics, /livez, /readyz and /status. */
+final class ManagementHandler extends Handler.Abstract {
+  private static final String TEXT = "text/plain;charset=utf-8";
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final StatusSource source;
+
+  ManagementHandler(StatusSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+      write(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, TEXT, "GET or HEAD only\n");
+      return true;
+    }
+    switch (Request.getPathInContext(request)) {
+      case "/metrics" -> ok(response, callback, PROMETHEUS, source.metrics());
+      case "/livez" -> ok(response, callback, TEXT, "ok\n");
+      case "/readyz" -> readiness(response, callback);
+      case "/status" ->
+          ok(response, callback, "application/json", new JSON().toJSON(source.status()) + "\n");
+      default ->
+          write(
+              response,
+              callback,
+              HttpStatus.NOT_FOUND_404,
+              TEXT,
+              "try /metrics, /livez, /readyz or /status\n");
+    }
+    return true;
+  }
+
+  private void readiness(Response response, Callback callback) {
+    State state = source.state();
+    int code = state == State.READY ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
+    write(response, callback, code, TEXT, state.name().toLowerCase(java.util.Locale.ROOT) + "\n");
+  }
+
+  private static void ok(Response response, Callback callback, String type, String body) {
+    write(response, callback, HttpStatus.OK_200, type, body);
+  }
+
+  private static void write(
+      Response response, Callback callback, int status, String type, String body) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    Content.Sink.write(response, true, body, callback);
+  }
+}

@@ -1,0 +1,52 @@
+package io.junicorn.container.management;
+
+import io.junicorn.container.config.HostPort;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The management port: a small server of its own on platform threads, so that it answers while
+ * every carrier is busy.
+ */
+public final class ManagementServer {
+  private static final int MAX_THREADS = 8;
+  private static final int MIN_THREADS = 2;
+  private static final long IDLE_MILLIS = 30_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /** A server on an address; {@link #start} opens it. */
+  public ManagementServer(HostPort address, StatusSource source) {
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    threads.setName("junicorn-management");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(address.host());
+    connector.setPort(address.port());
+    connector.setIdleTimeout(IDLE_MILLIS);
+    server.addConnector(connector);
+    server.setHandler(new ManagementHandler(source));
+  }
+
+  /** Opens the port. */
+  public void start() throws Exception {
+    server.start();
+  }
+
+  /** The address in use, with the port that the system chose. */
+  public HostPort address() {
+    return new HostPort(connector.getHost(), connector.getLocalPort());
+  }
+
+  /** Closes the port. */
+  public void stop() throws Exception {
+    server.stop();
+  }
+}
