@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
 import org.eclipse.jetty.server.Deployable;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Attributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ public final class Deployer implements AutoCloseable {
     "io.junicorn.", "io.micrometer.", "io.prometheus.", "ch.qos.logback.", "org.slf4j.",
     "picocli.", "org.jspecify.", "org.HdrHistogram.", "org.LatencyUtils.", "org.objectweb.asm."
   };
+
+  /** Jars of the environment that hold tag libraries for every JSP. */
+  private static final String TAG_LIBRARIES = ".*/jakarta\\.servlet\\.jsp\\.jstl-[^/]*\\.jar";
 
   private final Path home;
   private final Path work;
@@ -73,7 +77,11 @@ public final class Deployer implements AutoCloseable {
     defaults.setAttribute(Deployable.WAR, unpacked.toString());
     defaults.setAttribute(Deployable.TEMP_DIR, temp.toFile());
     defaults.setAttribute(Deployable.DIR_ALLOWED, false);
+    defaults.setAttribute(Deployable.CONTAINER_SCAN_JARS, TAG_LIBRARIES);
     webApp.initializeDefaults(defaults);
+    if (webApp.getErrorHandler() instanceof ErrorHandler errors) {
+      PlainErrors.quiet(errors);
+    }
     webApp.setDisplayName(spec.path().toString());
     LOG.debug("{} at {} in environment {}", spec.path(), spec.contextPath(), environment.name());
     return webApp;

@@ -71,7 +71,8 @@ final class ServletEnvironment {
       type.getMethod("setThrowUnavailableOnStartupException", boolean.class).invoke(webApp, true);
       return (ContextHandler) webApp;
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw new DeployException("environment " + name + ": cannot make a " + className, e);
+      throw new DeployException(
+          "environment " + name + ": cannot make a web application: " + StartFailure.explain(e), e);
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }

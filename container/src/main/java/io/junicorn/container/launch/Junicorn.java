@@ -7,6 +7,7 @@ import io.junicorn.container.connector.GreenletThreadPool;
 import io.junicorn.container.connector.Machinery;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
+import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.lifecycle.Drain;
