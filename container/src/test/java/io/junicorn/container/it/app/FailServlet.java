@@ -1,0 +1,17 @@
+package io.junicorn.container.it.app;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Throws. */
+@WebServlet("/fail")
+@SuppressWarnings("serial")
+public class FailServlet extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+    throw new IllegalStateException("the secret cause");
+  }
+}

@@ -1,0 +1,22 @@
+package io.junicorn.container.it.app;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import jakarta.servlet.http.HttpSession;
+
+/** Counts the visits of a session. */
+@WebServlet("/session")
+@SuppressWarnings("serial")
+public class SessionServlet extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    HttpSession session = request.getSession();
+    Integer visits = (Integer) session.getAttribute("visits");
+    session.setAttribute("visits", visits == null ? 1 : visits + 1);
+    response.getWriter().print(session.getAttribute("visits"));
+  }
+}

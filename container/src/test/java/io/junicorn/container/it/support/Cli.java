@@ -1,0 +1,88 @@
+package io.junicorn.container.it.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A run of the command that ends by itself.
+ *
+ * @param code the exit code
+ * @param out what it printed on its standard output
+ * @param err what it printed on its standard error
+ */
+public record Cli(int code, String out, String err) {
+
+  /** Runs {@code junicorn} with arguments. */
+  public static Cli junicorn(Object... arguments) {
+    Path temp = JunicornProcess.newTemp();
+    try {
+      return run(temp, arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      Folders.delete(temp);
+    }
+  }
+
+  /** Runs {@code junicorn run} on free ports. */
+  public static Cli serve(Object... arguments) {
+    return junicorn(
+        Stream.concat(
+                Stream.of("run", "--bind", "127.0.0.1:0", "--management", "127.0.0.1:0"),
+                Stream.of(arguments))
+            .toArray());
+  }
+
+  private static Cli run(Path temp, Object... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(Distribution.command()));
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    Path out = temp.resolve("out");
+    Path err = temp.resolve("err");
+    Path tmpdir = Files.createDirectory(temp.resolve("tmpdir"));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    Distribution.setJava(builder, "-Djava.io.tmpdir=" + tmpdir);
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        throw new AssertionError("still runs: " + command + "\n" + Files.readString(out));
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+    try (Stream<Path> left = Files.list(tmpdir)) {
+      assertThat(left).as("files left in java.io.tmpdir").isEmpty();
+    }
+    return new Cli(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  /** Checks that it could not start, said so in one line that contains the words, and no more. */
+  public void assertCannotStart(String... words) {
+    assertThat(code).as("exit code; %s", this).isEqualTo(1);
+    assertThat(err.lines().toList()).as("stderr; %s", this).hasSize(1);
+    assertThat(err).startsWith("junicorn: ").contains(words);
+    assertThat(out).as("stdout").doesNotContain("\tat ").doesNotContain("Exception");
+  }
+
+  /** Checks that the command line was refused, with a message that contains the words. */
+  public void assertUsageError(String... words) {
+    assertThat(code).as("exit code; %s", this).isEqualTo(2);
+    assertThat(err).startsWith("junicorn: ").contains(words).doesNotContain("\tat ");
+    assertThat(err.lines().toList()).as("stderr").hasSizeLessThanOrEqualTo(3);
+  }
+}

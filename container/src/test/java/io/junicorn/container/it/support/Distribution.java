@@ -1,0 +1,37 @@
+package io.junicorn.container.it.support;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The unpacked distribution and the WARs that the build put beside it. */
+public final class Distribution {
+  private Distribution() {}
+
+  /** The sample WAR. */
+  public static Path sample() {
+    return folder("junicorn.sample");
+  }
+
+  /** A WAR of the registry, by file name. */
+  public static Path thirdParty(String fileName) {
+    return folder("junicorn.wars").resolve(fileName);
+  }
+
+  static String command() {
+    return folder("junicorn.home").resolve("bin").resolve("junicorn").toString();
+  }
+
+  /** Runs the child on the Java of this JVM, whatever the machine has by default. */
+  static void setJava(ProcessBuilder builder, String options) {
+    builder.environment().put("JUNICORN_JAVA", System.getProperty("java.home") + "/bin/java");
+    builder.environment().put("JUNICORN_JAVA_OPTS", options);
+  }
+
+  private static Path folder(String property) {
+    return Path.of(
+            Objects.requireNonNull(
+                System.getProperty(property), property + " is not set: run by mvn verify"))
+        .toAbsolutePath()
+        .normalize();
+  }
+}

@@ -1,0 +1,187 @@
+package io.junicorn.container.it.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A distribution that serves: a child process on free loopback ports, ended by {@link #close}. */
+public final class JunicornProcess implements AutoCloseable {
+  private static final Set<JunicornProcess> LIVE = ConcurrentHashMap.newKeySet();
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final Pattern SERVING = Pattern.compile("serving .* at http://[^/]+:(\\d+)/");
+  private static final Pattern MANAGEMENT = Pattern.compile("management at http://[^/]+:(\\d+)/");
+
+  private final Process process;
+  private final Path temp;
+  private final StringBuffer output = new StringBuffer();
+  private final CountDownLatch readyOrEnded = new CountDownLatch(1);
+
+  JunicornProcess(Process process, Path temp) {
+    this.process = process;
+    this.temp = temp;
+    LIVE.add(this);
+    Thread.ofVirtual().start(this::collect);
+  }
+
+  /** A launch of WARs, given as on the command line, with no flag but those for free ports. */
+  public static Launch serving(Object... wars) {
+    return new Launch(Stream.of(wars).map(Object::toString).toList());
+  }
+
+  private void collect() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.append(line).append('\n');
+        if (line.contains("ready in")) {
+          readyOrEnded.countDown();
+        }
+      }
+    } catch (IOException closed) {
+      output.append("(output closed: ").append(closed).append(")\n");
+    } finally {
+      readyOrEnded.countDown();
+    }
+  }
+
+  JunicornProcess awaitReady() {
+    try {
+      if (readyOrEnded.await(START.toMillis(), TimeUnit.MILLISECONDS)
+          && output.indexOf("ready in") >= 0) {
+        return this;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
+    throw new IllegalStateException("did not get ready:\n" + output);
+  }
+
+  /** The port of the first connector. */
+  public int port() {
+    return portOf(SERVING);
+  }
+
+  /** The port of /metrics and the other addresses. */
+  public int managementPort() {
+    return portOf(MANAGEMENT);
+  }
+
+  private int portOf(Pattern line) {
+    Matcher matcher = line.matcher(output);
+    if (!matcher.find()) {
+      throw new IllegalStateException("no line '" + line + "' in:\n" + output);
+    }
+    return Integer.parseInt(matcher.group(1));
+  }
+
+  /** A URI of the application port. */
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  /** The body of a GET on the application port, whatever its status. */
+  public String get(String path) {
+    return Http.get(uri(path)).body();
+  }
+
+  /** A connection to the application port. */
+  public RawHttp connect() {
+    return RawHttp.connect(port());
+  }
+
+  /** The management port's answers. */
+  public Management management() {
+    return new Management(managementPort());
+  }
+
+  /** Sends a signal such as {@code TERM}. */
+  public void signal(String name) {
+    try {
+      int code =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+              .inheritIO()
+              .start()
+              .waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("kill -" + name + " answered " + code);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The exit code, once the process has ended by itself. */
+  public int awaitExit(Duration limit) {
+    try {
+      if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return process.exitValue();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new AssertionError("still alive after " + limit);
+  }
+
+  /** Whether the process lives. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What it printed so far, on both streams. */
+  public String output() {
+    return output.toString();
+  }
+
+  /** The process's own {@code java.io.tmpdir}. */
+  public Path temp() {
+    return temp;
+  }
+
+  /** Ends the process, however much is in flight, and deletes its folder. */
+  @Override
+  public void close() {
+    LIVE.remove(this);
+    try {
+      process.destroy();
+      if (!process.waitFor(500, TimeUnit.MILLISECONDS)) {
+        // The second signal hurries.
+        process.destroy();
+        if (!process.waitFor(4, TimeUnit.SECONDS)) {
+          process.destroyForcibly().waitFor();
+        }
+      }
+      Folders.delete(temp);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static List<JunicornProcess> live() {
+    return List.copyOf(LIVE);
+  }
+
+  static Path newTemp() {
+    try {
+      return Files.createTempDirectory("junicorn-it-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.junicorn.container.it.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a {@link JunicornProcess} is started: its flags, JVM options and environment. */
+public final class Launch {
+  private final List<String> wars;
+  private final List<String> flags =
+      new ArrayList<>(List.of("--bind", "127.0.0.1:0", "--management", "127.0.0.1:0"));
+  private final Map<String, String> environment = new HashMap<>();
+  private String javaOptions = "";
+
+  Launch(List<String> wars) {
+    this.wars = wars;
+  }
+
+  /** Adds flags, each followed by its value. */
+  public Launch with(String... flagsAndValues) {
+    Collections.addAll(flags, flagsAndValues);
+    return this;
+  }
+
+  /** Starts without the management port. */
+  public Launch withoutManagement() {
+    flags.set(3, "off");
+    return this;
+  }
+
+  /** Adds JVM options, separated by blanks. */
+  public Launch javaOptions(String options) {
+    javaOptions = options;
+    return this;
+  }
+
+  /** Sets an environment variable. */
+  public Launch environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Starts the process and returns when it says that it is ready. */
+  public JunicornProcess start() {
+    Path temp = JunicornProcess.newTemp();
+    List<String> command = new ArrayList<>(List.of(Distribution.command(), "run"));
+    command.addAll(flags);
+    command.addAll(wars);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Distribution.setJava(builder, "-Djava.io.tmpdir=" + temp + " " + javaOptions);
+    try {
+      return new JunicornProcess(builder.start(), temp).awaitReady();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
