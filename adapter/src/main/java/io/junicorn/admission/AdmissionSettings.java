@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param workerConnections requests that may be in flight at once, 1 or more
  * @param queueSize requests that may wait for a permit, 0 or more
- * @param queueTimeout how long one may wait, positive
+ * @param queueTimeout how long one may wait, positive and at most 24 hours
  * @param streamConnections responses that may be open as streams at once, 0 or more
  */
 public record AdmissionSettings(
@@ -17,14 +17,19 @@ public record AdmissionSettings(
   public static final AdmissionSettings DEFAULT =
       new AdmissionSettings(1000, 1000, Duration.ofSeconds(5), 10000);
 
+  private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
   /** Checks each limit; the message names the one out of range. */
   public AdmissionSettings {
     atLeast(1, "worker-connections", workerConnections);
     atLeast(0, "queue-size", queueSize);
     atLeast(0, "stream-connections", streamConnections);
-    if (queueTimeout.isNegative() || queueTimeout.isZero()) {
+    if (!queueTimeout.isPositive() || queueTimeout.compareTo(LONGEST_WAIT) > 0) {
       throw new IllegalArgumentException(
-          "queue-timeout: " + queueTimeout + " is out of range, must be positive");
+          "queue-timeout: "
+              + queueTimeout
+              + " is out of range, must be positive and at most "
+              + LONGEST_WAIT);
     }
   }
 

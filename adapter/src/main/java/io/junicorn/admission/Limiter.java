@@ -1,6 +1,7 @@
 package io.junicorn.admission;
 
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hands out permits to run: one at once while any is left, else a place in a bounded queue with a
@@ -14,6 +15,9 @@ public final class Limiter {
   private final Budget workers;
   private final Budget streams;
   private final WaitQueue queue;
+
+  /** Calls to serve the queue that are not seen to yet. */
+  private final AtomicInteger demand = new AtomicInteger();
 
   /**
    * Makes a limiter with all permits free.
@@ -49,7 +53,7 @@ public final class Limiter {
     if (settings.queueSize() == 0 && workers.tryAcquire()) {
       return new Permit(this);
     }
-    return rejected(RejectReason.QUEUE_FULL);
+    return rejected(queue.isClosed() ? RejectReason.SHUTTING_DOWN : RejectReason.QUEUE_FULL);
   }
 
   /** For {@link Permit}: a request has ended or moved; the oldest waiter runs next. */
@@ -94,15 +98,25 @@ public final class Limiter {
   }
 
   // A permit that came free and a waiter that came in are matched here, whichever was first: both
-  // sides change their own count before they look at the other's.
+  // sides change their own count before they look at the other's. One thread serves at a time; the
+  // others only say that there is more to do, so a waiter that gives its permit back while it is
+  // told
+  // of it does not nest.
   private void serveQueue() {
-    while (!queue.isEmpty() && workers.tryAcquire()) {
-      WaitQueue.Entry entry = queue.poll();
-      if (entry == null) {
-        workers.release();
-      } else {
-        entry.waiter().admitted(new Permit(this), System.nanoTime() - entry.sinceNanos());
+    if (queue.isEmpty() || demand.getAndIncrement() != 0) {
+      return;
+    }
+    int seen = 1;
+    while (seen != 0) {
+      while (!queue.isEmpty() && workers.tryAcquire()) {
+        WaitQueue.Entry entry = queue.poll();
+        if (entry == null) {
+          workers.release();
+        } else {
+          entry.waiter().admitted(new Permit(this), System.nanoTime() - entry.sinceNanos());
+        }
       }
+      seen = demand.addAndGet(-seen);
     }
   }
 

@@ -25,7 +25,7 @@ final class WaitQueue {
   private final Object lock = new Object();
   private final ArrayDeque<Entry> entries = new ArrayDeque<>();
   private boolean timerSet;
-  private boolean closed;
+  private volatile boolean closed;
 
   /** Equals {@code entries.size()}; readable without the lock. */
   private volatile int size;
@@ -40,6 +40,10 @@ final class WaitQueue {
 
   boolean isEmpty() {
     return size == 0;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   int size() {

@@ -143,18 +143,19 @@ public final class Greenlet {
    * Sets the interrupt flag of the greenlet's thread, and wakes it from a wait.
    *
    * <p>An interrupt closes the socket or channel that the thread is blocked on ({@link
-   * java.nio.channels.InterruptibleChannel}); one that arrives after the end does nothing.
+   * java.nio.channels.InterruptibleChannel}); one that arrives before the task begins awaits it,
+   * and one that arrives after the end does nothing.
    */
   public void interrupt() {
     Thread running = thread;
-    if (running != null && progress == Progress.STARTED) {
+    if (running != null && (progress == Progress.NEW || progress == Progress.STARTED)) {
       running.interrupt();
     }
   }
 
-  void start(Thread unstarted) {
+  /** Names the thread that will run this greenlet: before the greenlet is in the registry. */
+  void runsOn(Thread unstarted) {
     thread = unstarted;
-    unstarted.start();
   }
 
   /** The body of the greenlet's thread. */

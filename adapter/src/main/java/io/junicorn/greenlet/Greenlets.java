@@ -24,7 +24,7 @@ public final class Greenlets {
   /**
    * Runs a task on a fresh greenlet and returns at once.
    *
-   * @throws OutOfMemoryError if the JVM cannot make the thread; nothing is counted then
+   * @throws OutOfMemoryError if the JVM cannot start the thread; it is counted as failed then
    */
   public Greenlet spawn(GreenletTask task) {
     return spawn(task, Greenlet.currentOrNull());
@@ -40,13 +40,15 @@ public final class Greenlets {
 
   private Greenlet spawn(GreenletTask task, @Nullable Greenlet parent) {
     Greenlet greenlet = new Greenlet(started.incrementAndGet(), task, parent, live);
+    Thread thread =
+        Thread.ofVirtual()
+            .inheritInheritableThreadLocals(false)
+            .name(greenlet.name())
+            .unstarted(greenlet::run);
+    greenlet.runsOn(thread);
     live.add(greenlet);
     try {
-      greenlet.start(
-          Thread.ofVirtual()
-              .inheritInheritableThreadLocals(false)
-              .name(greenlet.name())
-              .unstarted(greenlet::run));
+      thread.start();
     } catch (Throwable refused) {
       live.ended(greenlet, true);
       throw refused;

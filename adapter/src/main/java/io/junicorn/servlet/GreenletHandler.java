@@ -78,9 +78,9 @@ public final class GreenletHandler extends Handler.Wrapper {
     return true;
   }
 
-  /** Sets who looks on; {@link RequestObserver#NONE} by default. */
+  /** Sets who looks on; {@link RequestObserver#NONE} by default. What it throws is logged. */
   public void setObserver(RequestObserver observer) {
-    this.observer = observer;
+    this.observer = new GuardedObserver(observer);
   }
 
   RequestObserver observer() {

@@ -18,10 +18,10 @@ import java.lang.annotation.Target;
   /** The form of a value, such as {@code HOST:PORT}. */
   String form();
 
-  /** Smallest number or number of milliseconds allowed. */
+  /** Smallest number, or number of milliseconds, allowed. */
   long min() default 0;
 
-  /** Largest number or number of milliseconds allowed. */
+  /** Largest number allowed; no duration may pass 24 hours. */
   long max() default Integer.MAX_VALUE;
 
   /** What it does, in one sentence. */

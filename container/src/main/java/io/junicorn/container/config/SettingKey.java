@@ -17,6 +17,8 @@ public final class SettingKey {
   private static final List<SettingKey> ALL =
       Arrays.stream(Settings.class.getRecordComponents()).map(SettingKey::new).toList();
 
+  private static final Duration LONGEST = Duration.ofHours(24);
+
   private final String name;
   private final Type type;
   private final Setting words;
@@ -72,7 +74,7 @@ public final class SettingKey {
       return words.min() + " to " + words.max();
     }
     if (type == Duration.class) {
-      return "at least " + words.min() + "ms";
+      return words.min() + "ms to " + LONGEST.toHours() + "h";
     }
     return words.form();
   }
@@ -124,7 +126,7 @@ public final class SettingKey {
     } catch (IllegalArgumentException e) {
       throw bad(text, String.valueOf(e.getMessage()));
     }
-    if (duration.toMillis() < words.min()) {
+    if (duration.toMillis() < words.min() || duration.compareTo(LONGEST) > 0) {
       throw bad(text, "is out of range, allowed is " + range());
     }
     return duration;

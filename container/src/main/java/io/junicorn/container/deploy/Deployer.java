@@ -71,6 +71,7 @@ public final class Deployer implements AutoCloseable {
       throw new DeployException("cannot make the work folder " + temp + ": " + e, e);
     }
     Path unpacked = WarUnpacker.unpack(spec.path(), folder.resolve("war"));
+    ServletGeneration.refuseJavax(spec.path(), unpacked);
     ContextHandler webApp = environment.newWebApp();
     Attributes.Mapped defaults = new Attributes.Mapped();
     defaults.setAttribute(Deployable.CONTEXT_PATH, spec.contextPath());

@@ -16,6 +16,7 @@ import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.ManagementServer;
 import io.junicorn.servlet.GreenletHandler;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Server;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Junicorn {
   private static final Logger LOG = LoggerFactory.getLogger(Junicorn.class);
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   private final Lifecycle lifecycle = new Lifecycle();
   private final Settings settings;
@@ -71,6 +74,7 @@ final class Junicorn {
    * @throws DeployException when anything cannot start; everything is stopped again then
    */
   void start() throws DeployException {
+    OpenFiles.check(settings.maxConnections());
     try {
       if (management.isPresent()) {
         management.get().start();
@@ -118,20 +122,36 @@ final class Junicorn {
   }
 
   private void stopEverything() {
-    stop("web applications", server::stop);
-    if (management.isPresent()) {
-      stop("management", management.get()::stop);
-    }
+    stop("the server and its web applications", server::stop);
+    management.ifPresent(m -> stop("the management port", m::stop));
     lifecycle.advanceTo(State.STOPPED);
     telemetry.close();
     deployer.close();
   }
 
+  // On a thread of its own and for a limited time: requests that spin on every carrier would hold
+  // up
+  // the selectors, and the process must end all the same.
   private static void stop(String what, Stoppable part) {
+    Thread stopping =
+        Thread.ofPlatform()
+            .daemon()
+            .name("junicorn-stop")
+            .start(
+                () -> {
+                  try {
+                    part.stop();
+                  } catch (Exception | LinkageError e) {
+                    LOG.warn("{} did not stop cleanly", what, e);
+                  }
+                });
     try {
-      part.stop();
-    } catch (Exception | LinkageError e) {
-      LOG.warn("{} did not stop cleanly", what, e);
+      if (!stopping.join(STOP_LIMIT)) {
+        LOG.warn("{} did not stop within {} s and is left", what, STOP_LIMIT.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.warn("interrupted while stopping {}", what);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.junicorn.container.lifecycle;
 
+import io.junicorn.greenlet.Greenlet;
 import io.junicorn.servlet.GreenletHandler;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -46,7 +47,18 @@ public final class Drain {
     handler.cut();
     if (!finishedWithin(UNWIND, false)) {
       LOG.warn("{} requests ignore the interrupt and are left", handler.unfinished());
+      handler.greenlets().live().forEach(Drain::logLeft);
     }
+  }
+
+  private static void logLeft(Greenlet greenlet) {
+    StackTraceElement[] stack = greenlet.stackTrace();
+    LOG.warn(
+        "left: {} {} after {} ms, at {}",
+        greenlet.name(),
+        greenlet.serves(),
+        greenlet.age().toMillis(),
+        stack.length == 0 ? "its end" : stack[0]);
   }
 
   private boolean finishedWithin(Duration limit, boolean hurriable) throws InterruptedException {

@@ -22,11 +22,16 @@ public class AsyncServlet extends HttpServlet {
     }
     String mode = request.getParameter("mode");
     AsyncContext async = request.startAsync();
-    async.setTimeout(mode.equals("timeout") ? Long.parseLong(request.getParameter("ms")) : 0);
+    async.setTimeout(mode.endsWith("timeout") ? Long.parseLong(request.getParameter("ms")) : 0);
     switch (mode) {
       case "complete" -> later(request, () -> complete(async));
       case "dispatch" -> later(request, async::dispatch);
-      case "throw" -> throw new ServletException("thrown after startAsync");
+      case "throw" -> {
+        // With nobody to tell of the error, Jetty waits for the timeout, which is none here.
+        async.addListener(new SilentListener());
+        throw new ServletException("thrown after startAsync");
+      }
+      case "throw-and-timeout" -> throw new ServletException("thrown after startAsync");
       case "timeout", "never" -> {}
       default -> throw new ServletException("no such mode: " + mode);
     }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Sets thread-locals that nobody clears, and answers what it found in them. */
-@WebServlet("/sticky")
+@WebServlet(value = "/sticky", loadOnStartup = 1)
 @SuppressWarnings("serial")
 public class StickyServlet extends HttpServlet {
   private static final ThreadLocal<String> OWN = new ThreadLocal<>();
@@ -24,8 +24,7 @@ public class StickyServlet extends HttpServlet {
       throws IOException {
     response
         .getWriter()
-        .print(
-            "own=" + OWN.get() + " inherited=" + INHERITED.get() + " " + Thread.currentThread());
+        .print("own=" + OWN.get() + " inherited=" + INHERITED.get() + " " + Thread.currentThread());
     OWN.set(request.getQueryString());
     INHERITED.set(request.getQueryString());
   }

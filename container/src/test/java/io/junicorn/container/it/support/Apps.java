@@ -5,6 +5,7 @@ import io.junicorn.container.it.app.EchoServlet;
 import io.junicorn.container.it.app.EventsServlet;
 import io.junicorn.container.it.app.HitServlet;
 import io.junicorn.container.it.app.ParkServlet;
+import io.junicorn.container.it.app.SilentListener;
 import io.junicorn.container.it.app.SpinServlet;
 import io.junicorn.container.it.app.StickyServlet;
 import io.junicorn.container.it.app.ThreadServlet;
@@ -22,6 +23,7 @@ public final class Apps {
             EventsServlet.class,
             HitServlet.class,
             ParkServlet.class,
+            SilentListener.class,
             SpinServlet.class,
             StickyServlet.class,
             ThreadServlet.class)

@@ -46,8 +46,7 @@ public final class Http {
 
   /** POST with a body. */
   public static HttpResponse<String> post(URI uri, String type, String body) {
-    return send(
-        CLIENT, to(uri).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    return send(CLIENT, to(uri).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
   }
 
   /** Sends by a client, such as a {@link #browser()}. */

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -26,7 +28,7 @@ public final class JunicornProcess implements AutoCloseable {
 
   private final Process process;
   private final Path temp;
-  private final StringBuffer output = new StringBuffer();
+  private final Queue<String> output = new ConcurrentLinkedQueue<>();
   private final CountDownLatch readyOrEnded = new CountDownLatch(1);
 
   JunicornProcess(Process process, Path temp) {
@@ -44,13 +46,13 @@ public final class JunicornProcess implements AutoCloseable {
   private void collect() {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        output.append(line).append('\n');
+        output.add(line);
         if (line.contains("ready in")) {
           readyOrEnded.countDown();
         }
       }
     } catch (IOException closed) {
-      output.append("(output closed: ").append(closed).append(")\n");
+      output.add("(output closed: " + closed + ")");
     } finally {
       readyOrEnded.countDown();
     }
@@ -59,14 +61,14 @@ public final class JunicornProcess implements AutoCloseable {
   JunicornProcess awaitReady() {
     try {
       if (readyOrEnded.await(START.toMillis(), TimeUnit.MILLISECONDS)
-          && output.indexOf("ready in") >= 0) {
+          && output().contains("ready in")) {
         return this;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     close();
-    throw new IllegalStateException("did not get ready:\n" + output);
+    throw new IllegalStateException("did not get ready:\n" + output());
   }
 
   /** The port of the first connector. */
@@ -80,9 +82,9 @@ public final class JunicornProcess implements AutoCloseable {
   }
 
   private int portOf(Pattern line) {
-    Matcher matcher = line.matcher(output);
+    Matcher matcher = line.matcher(output());
     if (!matcher.find()) {
-      throw new IllegalStateException("no line '" + line + "' in:\n" + output);
+      throw new IllegalStateException("no line '" + line + "' in:\n" + output());
     }
     return Integer.parseInt(matcher.group(1));
   }
@@ -145,7 +147,7 @@ public final class JunicornProcess implements AutoCloseable {
 
   /** What it printed so far, on both streams. */
   public String output() {
-    return output.toString();
+    return String.join("\n", output);
   }
 
   /** The process's own {@code java.io.tmpdir}. */

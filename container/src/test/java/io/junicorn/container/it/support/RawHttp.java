@@ -62,6 +62,17 @@ public final class RawHttp implements AutoCloseable {
     }
   }
 
+  /** Writes bytes for as long as the server takes them, as a client does that reads later. */
+  public RawHttp sendWhatIsTaken(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (IOException refused) {
+      // The server has closed its side; what it said before is to be read now.
+      return this;
+    }
+    return this;
+  }
+
   /** Sends a GET of HTTP/1.1 that keeps the connection. */
   public RawHttp sendGet(String path) {
     return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");

@@ -1,0 +1,71 @@
+package io.junicorn.container.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.JunicornProcess;
+import io.junicorn.container.it.support.Management;
+import io.junicorn.container.it.support.Parked;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An asynchronous request holds its permit without a greenlet and gives it back exactly once. */
+class AsyncPermitIT {
+  @TempDir private static Path folder;
+  private static JunicornProcess server;
+  private static Management management;
+
+  @BeforeAll
+  static void start() {
+    server =
+        JunicornProcess.serving(Apps.toolbox(folder))
+            .with("--worker-connections", "5", "--queue-size", "0")
+            .start();
+    management = server.management();
+  }
+
+  @AfterEach
+  void exactlyAllPermitsAreBack() {
+    management.awaitIdle();
+    try (Parked full = Parked.gets(server, 5, "/park?ms=700")) {
+      management.awaitMetric(5, "junicorn_requests_active");
+      try (Parked sixth = Parked.gets(server, 1, "/hit")) {
+        assertThat(sixth.statuses()).containsOnly(503);
+      }
+      assertThat(full.statuses()).containsOnly(200);
+    }
+    management.awaitIdle();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"complete, 200", "dispatch, 200", "timeout, 500"})
+  void isCountedUntilItEnds(String mode, int status) {
+    try (Parked waiting = Parked.gets(server, 3, "/async?ms=800&mode=" + mode)) {
+      management.awaitMetric(3, "junicorn_requests_active");
+      management.awaitMetric(0, "junicorn_greenlets_active");
+      assertThat(waiting.statuses()).containsOnly(status);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"throw", "throw-and-timeout"})
+  void isGivenBackWhenTheServletThrows(String mode) {
+    try (Parked failing = Parked.gets(server, 3, "/async?ms=500&mode=" + mode)) {
+      assertThat(failing.statuses()).containsOnly(500);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"complete", "dispatch", "timeout"})
+  void isGivenBackWhenTheClientLeavesBefore(String mode) {
+    try (Parked waiting = Parked.gets(server, 3, "/async?ms=700&mode=" + mode)) {
+      management.awaitMetric(3, "junicorn_requests_active");
+      waiting.abort();
+    }
+  }
+}

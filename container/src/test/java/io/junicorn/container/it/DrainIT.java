@@ -1,0 +1,112 @@
+package io.junicorn.container.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.JunicornProcess;
+import io.junicorn.container.it.support.Management;
+import io.junicorn.container.it.support.Parked;
+import io.junicorn.container.it.support.RawHttp;
+import io.junicorn.container.it.support.RawResponse;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TERM finishes what is in flight, and takes nothing new. */
+class DrainIT {
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @TempDir private Path folder;
+
+  @Test
+  void termDuringTwoHundredParkedRequestsLosesNone() {
+    try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start();
+        RawHttp idle = server.connect();
+        Parked parked = Parked.gets(server, 200, "/park?ms=5000")) {
+      assertThat(idle.get("/hit").status()).isEqualTo(200);
+      Management management = server.management();
+      management.awaitMetric(200, "junicorn_requests_active");
+
+      server.signal("TERM");
+      assertThat(idle.patience(Duration.ofSeconds(3)).readToEnd()).as("idle, closed").isEmpty();
+      assertThat(management.get("/readyz").statusCode()).isEqualTo(503);
+      assertThat(management.get("/readyz").body()).isEqualTo("draining\n");
+      assertThat(management.get("/livez").statusCode()).isEqualTo(200);
+      assertThat(management.get("/status").body()).contains("\"state\":\"draining\"");
+      assertThat(management.metric("junicorn_requests_active")).isEqualTo(200);
+      assertThatThrownBy(server::connect).hasCauseInstanceOf(ConnectException.class);
+
+      List<RawResponse> answers = parked.connections().stream().map(RawHttp::read).toList();
+      assertThat(answers)
+          .hasSize(200)
+          .allMatch(a -> a.status() == 200)
+          .allMatch(RawResponse::closes);
+      assertThat(parked.connections()).allMatch(c -> c.readToEnd().isEmpty());
+      assertThat(server.awaitExit(SOON)).isZero();
+      assertThat(server.output()).contains("stopped").doesNotContain(" WARN ", " ERROR ");
+    }
+  }
+
+  @Test
+  void whatWaitsInTheQueueIsServedToo() {
+    try (JunicornProcess server =
+            JunicornProcess.serving(Apps.toolbox(folder))
+                .with("--worker-connections", "2", "--queue-timeout", "20s")
+                .start();
+        Parked parked = Parked.gets(server, 6, "/park?ms=700")) {
+      server.management().awaitMetric(4, "junicorn_admission_queued");
+      server.signal("TERM");
+      assertThat(parked.statuses()).hasSize(6).containsOnly(200);
+      assertThat(server.awaitExit(SOON)).isZero();
+    }
+  }
+
+  @Test
+  void anAsynchronousRequestIsFinished() {
+    try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start();
+        Parked waiting = Parked.gets(server, 3, "/async?mode=complete&ms=1500")) {
+      server.management().awaitMetric(3, "junicorn_requests_active");
+      server.management().awaitMetric(0, "junicorn_greenlets_active");
+      server.signal("TERM");
+      assertThat(waiting.statuses()).containsOnly(200);
+      assertThat(server.awaitExit(SOON)).isZero();
+    }
+  }
+
+  @Test
+  void aRequestOfAKeptConnectionThatHasBegunIsFinished() {
+    try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start();
+        RawHttp connection = server.connect();
+        Parked parked = Parked.gets(server, 1, "/park?ms=2000")) {
+      assertThat(connection.get("/hit").status()).isEqualTo(200);
+      connection.send("GET /hit HTTP/1.1\r\nHost: local");
+      server.management().awaitMetric(1, "junicorn_requests_active");
+      assertThat(connection.hearsWithin(Duration.ofMillis(200))).isFalse();
+      server.signal("TERM");
+      await().until(() -> server.output().contains("draining"));
+      RawResponse response = connection.send("host\r\n\r\n").read();
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.closes()).isTrue();
+      assertThat(parked.statuses()).containsOnly(200);
+      assertThat(server.awaitExit(SOON)).isZero();
+    }
+  }
+
+  @Test
+  void termWhileIdleEndsAtOnceAndLeavesNoFile() {
+    try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start();
+        RawHttp idle = server.connect()) {
+      assertThat(idle.get("/hit").status()).isEqualTo(200);
+      assertThat(server.temp()).isDirectoryContaining("glob:**junicorn-*");
+      server.signal("TERM");
+      assertThat(server.awaitExit(SOON)).isZero();
+      assertThat(server.temp()).isEmptyDirectory();
+      assertThat(server.output()).doesNotContain(" WARN ", " ERROR ");
+    }
+  }
+}

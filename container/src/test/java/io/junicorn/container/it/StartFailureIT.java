@@ -1,0 +1,98 @@
+package io.junicorn.container.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.junicorn.container.it.app.HitServlet;
+import io.junicorn.container.it.app.ThrowingListener;
+import io.junicorn.container.it.support.Cli;
+import io.junicorn.container.it.support.Sources;
+import io.junicorn.container.it.support.TestWar;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the way of a start is named in one line, with exit code 1. */
+class StartFailureIT {
+  @TempDir private Path folder;
+
+  private Path goodWar() {
+    return TestWar.of(HitServlet.class).write(folder.resolve("good.war"));
+  }
+
+  @Test
+  void refusesTwoWarsOnOneContext() {
+    Path good = goodWar();
+    Path other = TestWar.of(HitServlet.class).write(folder.resolve("other.war"));
+    Cli.serve(good, "/good=" + other)
+        .assertCannotStart("/good", good.toString(), other.toString(), "CONTEXT=PATH");
+  }
+
+  @Test
+  void refusesAContextThatIsNoPath() {
+    Cli.serve("a b=" + goodWar()).assertCannotStart("a b");
+  }
+
+  @Test
+  void namesATakenPort() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+      Cli.junicorn("run", "--bind", address, "--management", "off", goodWar())
+          .assertCannotStart(address, "taken");
+    }
+  }
+
+  @Test
+  void namesATakenManagementPort() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+      Cli.junicorn("run", "--bind", "127.0.0.1:0", "--management", address, goodWar())
+          .assertCannotStart(address, "taken");
+    }
+  }
+
+  @Test
+  void namesWhatAListenerThrew() {
+    Path war = TestWar.of(ThrowingListener.class).write(folder.resolve("thrower.war"));
+    Cli.serve(war).assertCannotStart("no licence for this web application");
+  }
+
+  @Test
+  void namesAServletClassThatIsMissing() {
+    Path war =
+        TestWar.empty()
+            .webXmlWithServlet("com.example.Absent", "/x")
+            .write(folder.resolve("absent.war"));
+    Cli.serve(war).assertCannotStart("com.example.Absent");
+  }
+
+  @Test
+  void namesTheWarThatCannotStart() {
+    Path bad = TestWar.of(ThrowingListener.class).write(folder.resolve("thrower.war"));
+    Cli.serve(goodWar(), bad).assertCannotStart(bad.toString());
+  }
+
+  @Test
+  void saysThatAWarIsWrittenForJavax() {
+    Map<String, byte[]> classes =
+        new Sources()
+            .add(
+                "javax.servlet.http.HttpServlet",
+                "package javax.servlet.http; public class HttpServlet {}")
+            .add(
+                "com.example.Old",
+                "package com.example; public class Old extends javax.servlet.http.HttpServlet {}")
+            .compile();
+    Path war =
+        TestWar.empty()
+            .compiled("com.example.Old", classes.get("com.example.Old"))
+            .webXmlWithServlet("com.example.Old", "/old")
+            .write(folder.resolve("old.war"));
+    Cli cli = Cli.serve(war);
+    cli.assertCannotStart("javax.servlet.http.HttpServlet", "jakarta.servlet");
+    assertThat(cli.err()).doesNotContain("com/example");
+  }
+}
