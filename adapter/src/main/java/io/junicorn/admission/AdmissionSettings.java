@@ -13,11 +13,11 @@ import java.time.Duration;
 public record AdmissionSettings(
     int workerConnections, int queueSize, Duration queueTimeout, int streamConnections) {
 
+  private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
   /** 1000 in flight, 1000 waiting for up to 5 s, 10000 streams. */
   public static final AdmissionSettings DEFAULT =
       new AdmissionSettings(1000, 1000, Duration.ofSeconds(5), 10000);
-
-  private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
   /** Checks each limit; the message names the one out of range. */
   public AdmissionSettings {

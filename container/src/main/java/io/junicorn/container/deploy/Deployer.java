@@ -52,8 +52,17 @@ public final class Deployer implements AutoCloseable {
     }
   }
 
-  /** A handler for each, not started yet. */
-  public List<ContextHandler> deploy(List<WarSpec> specs) throws DeployException {
+  /** A handler for each, in order, not started yet. On failure the work folder is deleted. */
+  public List<ContextHandler> deployAll(List<WarSpec> specs) throws DeployException {
+    try {
+      return deploy(specs);
+    } catch (DeployException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private List<ContextHandler> deploy(List<WarSpec> specs) throws DeployException {
     ServletEnvironment environment = ServletEnvironment.load("ee10", home);
     List<ContextHandler> contexts = new java.util.ArrayList<>();
     for (WarSpec spec : specs) {

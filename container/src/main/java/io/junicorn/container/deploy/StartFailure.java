@@ -14,6 +14,10 @@ public final class StartFailure {
   /** What is missing or taken, said plainly; the innermost causes decide. */
   public static String explain(Throwable thrown) {
     List<Throwable> causes = causesOf(thrown);
+    if (causes.getFirst() instanceof BindException taken && causes.size() > 1) {
+      // Only the outer one knows the address.
+      return causes.get(1).getMessage() + ": " + taken.getMessage();
+    }
     for (Throwable cause : causes) {
       String plain = explainOne(cause);
       if (plain != null) {
@@ -29,7 +33,6 @@ public final class StartFailure {
       case ClassNotFoundException e -> missingClass(String.valueOf(e.getMessage()));
       case NoClassDefFoundError e -> missingClass(String.valueOf(e.getMessage()).replace('/', '.'));
       case UnsupportedClassVersionError e -> "compiled for a newer Java: " + e.getMessage();
-      case BindException e -> "the address is taken or not of this machine: " + e.getMessage();
       default -> null;
     };
   }

@@ -39,6 +39,7 @@ final class Junicorn {
   private final Settings settings;
   private final List<WarSpec> wars;
   private final Deployer deployer;
+  private final List<ContextHandler> contexts;
   private final Server server;
   private final Connectors connectors;
   private final Telemetry telemetry;
@@ -55,7 +56,7 @@ final class Junicorn {
     this.server = new Server(pool);
     server.setErrorHandler(PlainErrors.handler());
     this.connectors = Connectors.addTo(server, settings, machinery.executor());
-    List<ContextHandler> contexts = deployer.deploy(wars);
+    this.contexts = deployer.deployAll(wars);
     GreenletHandler handler =
         new GreenletHandler(
             new ContextHandlerCollection(contexts.toArray(ContextHandler[]::new)),
@@ -81,11 +82,21 @@ final class Junicorn {
       }
       server.start();
     } catch (Exception | LinkageError e) {
+      String failed = whatFailed();
       stopEverything();
-      throw new DeployException("cannot start: " + StartFailure.explain(e), e);
+      throw new DeployException("cannot start" + failed + ": " + StartFailure.explain(e), e);
     }
     lifecycle.advanceTo(State.READY);
     announce();
+  }
+
+  private String whatFailed() {
+    for (int i = 0; i < wars.size(); i++) {
+      if (contexts.get(i).isFailed()) {
+        return " " + wars.get(i).path();
+      }
+    }
+    return "";
   }
 
   private void announce() {

@@ -58,7 +58,7 @@ public final class Drain {
         greenlet.name(),
         greenlet.serves(),
         greenlet.age().toMillis(),
-        stack.length == 0 ? "its end" : stack[0]);
+        stack.length == 0 ? "no frame: it waits for a carrier" : stack[0]);
   }
 
   private boolean finishedWithin(Duration limit, boolean hurriable) throws InterruptedException {
