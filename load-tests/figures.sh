@@ -15,6 +15,8 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 java=$("$root/container/src/main/dist/bin/find-java")
 war=$root/samples/legacy-webapp/target/legacy-webapp.war
 heap=${HEAP:--Xmx1g -Xms1g}
+# The flag of our launcher, for the peers as well: what is compared is the server, not the flag.
+jvm=-XX:+UseCompactObjectHeaders
 out=$(mktemp -d)
 ticks=$(getconf CLK_TCK)
 pids=()
@@ -23,7 +25,7 @@ trap 'kill "${pids[@]}" 2>/dev/null || true; wait 2>/dev/null || true' EXIT
 command -v wrk >/dev/null || { echo "wrk is missing (Debian: apt-get install wrk)" >&2; exit 1; }
 [ -f "$war" ] || { echo "$war is missing: mvn -DskipTests package" >&2; exit 1; }
 
-peer() { "$java" $heap -cp "$root/load-tests/target/classes:$root/load-tests/target/lib/*" "$@"; }
+peers=(-cp "$root/load-tests/target/classes:$root/load-tests/target/lib/*")
 
 wait_for() {
   for _ in $(seq 100); do
@@ -35,7 +37,7 @@ wait_for() {
 }
 
 export LEGACY_UPSTREAM=http://127.0.0.1:18200/
-peer io.junicorn.loadtests.Upstream 18200 >"$out/upstream.log" 2>&1 & pids+=($!)
+"$java" "${peers[@]}" io.junicorn.loadtests.Upstream 18200 >"$out/upstream.log" 2>&1 & pids+=($!)
 
 declare -A pid port
 start() { # NAME PORT COMMAND...
@@ -49,10 +51,8 @@ start() { # NAME PORT COMMAND...
 }
 export JUNICORN_JAVA_OPTS="$heap ${JUNICORN_EXTRA:-}"
 start junicorn 18201 "$root/junicorn" run --bind 127.0.0.1:18201 --management 127.0.0.1:18211 "/=$war"
-start jetty-virtual 18202 "$java" $heap -cp "$root/load-tests/target/classes:$root/load-tests/target/lib/*" \
-  io.junicorn.loadtests.PlainJetty virtual 18202 "$war"
-start jetty-all-virtual 18203 "$java" $heap -cp "$root/load-tests/target/classes:$root/load-tests/target/lib/*" \
-  io.junicorn.loadtests.PlainJetty all-virtual 18203 "$war"
+start jetty-virtual 18202 "$java" $heap $jvm "${peers[@]}" io.junicorn.loadtests.PlainJetty virtual 18202 "$war"
+start jetty-all-virtual 18203 "$java" $heap $jvm "${peers[@]}" io.junicorn.loadtests.PlainJetty all-virtual 18203 "$war"
 servers=(junicorn jetty-virtual jetty-all-virtual)
 
 cpu_ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }

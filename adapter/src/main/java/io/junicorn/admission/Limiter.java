@@ -109,15 +109,36 @@ public final class Limiter {
     int seen = 1;
     while (seen != 0) {
       while (!queue.isEmpty() && workers.tryAcquire()) {
-        WaitQueue.Entry entry = queue.poll();
-        if (entry == null) {
-          workers.release();
-        } else {
-          entry.waiter().admitted(new Permit(this), System.nanoTime() - entry.sinceNanos());
-        }
+        serveOldest();
       }
       seen = demand.addAndGet(-seen);
     }
+  }
+
+  // Whatever goes wrong with one waiter, those behind it are served.
+  private void serveOldest() {
+    WaitQueue.Entry entry = queue.poll();
+    if (entry == null) {
+      workers.release();
+      return;
+    }
+    try {
+      Permit permit = new Permit(this);
+      try {
+        entry.waiter().admitted(permit, System.nanoTime() - entry.sinceNanos());
+      } catch (Throwable broken) {
+        permit.release();
+        report(broken);
+      }
+    } catch (OutOfMemoryError noPermit) {
+      workers.release();
+      report(noPermit);
+    }
+  }
+
+  private static void report(Throwable broken) {
+    Thread self = Thread.currentThread();
+    self.getUncaughtExceptionHandler().uncaughtException(self, broken);
   }
 
   /** Permits held now. */

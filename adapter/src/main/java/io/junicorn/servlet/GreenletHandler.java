@@ -9,6 +9,7 @@ import io.junicorn.greenlet.Greenlets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -94,6 +95,15 @@ public final class GreenletHandler extends Handler.Wrapper {
   /** The greenlets of this handler's requests, and those that they spawn. */
   public Greenlets greenlets() {
     return greenlets;
+  }
+
+  /**
+   * Runs each task on a greenlet: for what an asynchronous servlet hands to its server. An embedder
+   * with a {@code QueuedThreadPool} passes it to {@code setVirtualThreadsExecutor}; otherwise
+   * {@code AsyncContext.dispatch} and {@code start} run on threads of the server's pool.
+   */
+  public Executor executor() {
+    return task -> greenlets.spawn(new AsyncTask(task));
   }
 
   /** The limits of this handler, and how much of them is used. */

@@ -1,6 +1,7 @@
 package io.junicorn.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,6 +140,36 @@ class LimiterTest {
 
     assertThat(told[0]).isEqualTo(many);
     assertThat(limiter.active()).isZero();
+    assertThat(limiter.queued()).isZero();
+  }
+
+  /**
+   * One that breaks the contract, or runs out of heap while told, must not stop the whole queue.
+   */
+  @Test
+  void aWaiterThatThrowsDoesNotStopTheQueue() throws InterruptedException {
+    Limiter limiter = limiter(2, 5);
+    Permit first = admitted(limiter);
+    Permit second = admitted(limiter);
+    limiter.admit(
+        new Waiter() {
+          @Override
+          public void admitted(Permit granted, long waitedNanos) {
+            throw new OutOfMemoryError("pretended");
+          }
+
+          @Override
+          public void rejected(Admission.Rejected rejected) {}
+        });
+    RecordingWaiter next = new RecordingWaiter();
+    limiter.admit(next);
+    Throwable escaped = catchThrowable(first::release);
+    if (escaped != null) {
+      assertThat(escaped).isInstanceOf(OutOfMemoryError.class);
+    }
+    second.release();
+
+    next.awaitAdmitted().permit().release();
     assertThat(limiter.queued()).isZero();
   }
 }

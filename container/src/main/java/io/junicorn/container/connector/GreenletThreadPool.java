@@ -1,40 +1,34 @@
 package io.junicorn.container.connector;
 
-import io.junicorn.greenlet.GreenletTask;
-import io.junicorn.greenlet.Greenlets;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.ThreadPool;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server's thread pool: what an application hands to it (an asynchronous dispatch, {@code
  * AsyncContext.start}) becomes a greenlet, so that no gauge misses it.
  *
- * <p>A connection that goes on parsing is machinery, not work, and stays off the greenlets.
+ * <p>A connection that goes on parsing is machinery, not work, and stays off the greenlets; so does
+ * everything before the server is ready.
  */
 public final class GreenletThreadPool implements ThreadPool {
   private final Executor machinery;
-  private volatile @Nullable Greenlets greenlets;
+  private volatile Executor tasks;
 
-  /** A pool that runs everything on machinery until {@link #use} names the greenlets. */
+  /** A pool that runs everything on machinery until {@link #ready} says where tasks go. */
   public GreenletThreadPool(Executor machinery) {
     this.machinery = machinery;
+    this.tasks = machinery;
   }
 
-  /** From now on tasks become greenlets of this registry. */
-  public void use(Greenlets registry) {
-    this.greenlets = registry;
+  /** From now on tasks go to this executor. */
+  public void ready(Executor greenlets) {
+    this.tasks = greenlets;
   }
 
   @Override
   public void execute(Runnable task) {
-    Greenlets registry = greenlets;
-    if (registry == null || task instanceof Connection) {
-      machinery.execute(task);
-    } else {
-      registry.spawn(new AsyncTask(task));
-    }
+    (task instanceof Connection ? machinery : tasks).execute(task);
   }
 
   @Override
@@ -42,10 +36,10 @@ public final class GreenletThreadPool implements ThreadPool {
     // There is no thread to wait for: greenlets are waited for by the drain.
   }
 
+  /** None is kept: there is a fresh one for each task. */
   @Override
   public int getThreads() {
-    Greenlets registry = greenlets;
-    return registry == null ? 0 : registry.counts().active();
+    return 0;
   }
 
   @Override
@@ -56,22 +50,5 @@ public final class GreenletThreadPool implements ThreadPool {
   @Override
   public boolean isLowOnThreads() {
     return false;
-  }
-
-  private record AsyncTask(Runnable task) implements GreenletTask {
-    @Override
-    public void run() {
-      task.run();
-    }
-
-    @Override
-    public String describe() {
-      return "async " + task;
-    }
-
-    @Override
-    public String spawnSite() {
-      return task.getClass().getName();
-    }
   }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
 import org.eclipse.jetty.server.Deployable;
 import org.eclipse.jetty.server.handler.ContextHandler;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Attributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +20,20 @@ import org.slf4j.LoggerFactory;
 public final class Deployer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
 
-  /** What the container brings along and no web application may see, unless it has its own. */
+  /** Classes and resources of the container that no web application may see. */
   private static final String[] HIDDEN = {
-    "io.junicorn.", "io.micrometer.", "io.prometheus.", "ch.qos.logback.", "org.slf4j.",
-    "picocli.", "org.jspecify.", "org.HdrHistogram.", "org.LatencyUtils.", "org.objectweb.asm."
+    "logback.xml",
+    "META-INF.services.org.slf4j.",
+    "io.junicorn.",
+    "io.micrometer.",
+    "io.prometheus.",
+    "ch.qos.logback.",
+    "org.slf4j.",
+    "picocli.",
+    "org.jspecify.",
+    "org.HdrHistogram.",
+    "org.LatencyUtils.",
+    "org.objectweb.asm."
   };
 
   /** Jars of the environment that hold tag libraries for every JSP. */
@@ -86,12 +95,8 @@ public final class Deployer implements AutoCloseable {
     defaults.setAttribute(Deployable.CONTEXT_PATH, spec.contextPath());
     defaults.setAttribute(Deployable.WAR, unpacked.toString());
     defaults.setAttribute(Deployable.TEMP_DIR, temp.toFile());
-    defaults.setAttribute(Deployable.DIR_ALLOWED, false);
     defaults.setAttribute(Deployable.CONTAINER_SCAN_JARS, TAG_LIBRARIES);
     webApp.initializeDefaults(defaults);
-    if (webApp.getErrorHandler() instanceof ErrorHandler errors) {
-      PlainErrors.quiet(errors);
-    }
     webApp.setDisplayName(spec.path().toString());
     LOG.debug("{} at {} in environment {}", spec.path(), spec.contextPath(), environment.name());
     return webApp;

@@ -1,23 +1,32 @@
 package io.junicorn.container.deploy;
 
+import java.io.IOException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Error answers without stack, cause or message of an exception: a stranger learns nothing inside.
- */
-public final class PlainErrors {
-  private PlainErrors() {}
-
-  /** For requests that reach no web application. */
-  public static ErrorHandler handler() {
-    return quiet(new ErrorHandler());
+/** Error answers to requests that reach no web application, without what an exception says. */
+public final class PlainErrors extends ErrorHandler {
+  /** Silent from the start. */
+  public PlainErrors() {
+    setShowStacks(false);
+    setShowCauses(false);
+    setShowMessageInTitle(false);
   }
 
-  /** Silences a handler that an environment made; the log has what it does not say. */
-  static ErrorHandler quiet(ErrorHandler handler) {
-    handler.setShowStacks(false);
-    handler.setShowCauses(false);
-    handler.setShowMessageInTitle(false);
-    return handler;
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      String message,
+      @Nullable Throwable cause,
+      Callback callback)
+      throws IOException {
+    String told = cause == null ? message : HttpStatus.getMessage(code);
+    super.generateResponse(request, response, code, told, null, callback);
   }
 }

@@ -62,14 +62,12 @@ final class ServletEnvironment {
 
   /** An empty web application of this environment, with its class loader as context loader. */
   ContextHandler newWebApp() throws DeployException {
-    String className = "org.eclipse.jetty." + name + ".webapp.WebAppContext";
+    String className = "io.junicorn." + name + ".WebApp";
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(environment.getClassLoader());
     try {
       Class<?> type = environment.getClassLoader().loadClass(className);
-      Object webApp = type.getConstructor().newInstance();
-      type.getMethod("setThrowUnavailableOnStartupException", boolean.class).invoke(webApp, true);
-      return (ContextHandler) webApp;
+      return (ContextHandler) type.getConstructor().newInstance();
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new DeployException(
           "environment " + name + ": cannot make a web application: " + StartFailure.explain(e), e);

@@ -10,6 +10,7 @@ import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.handler.Chunked10Refusal;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
@@ -40,7 +41,9 @@ final class Junicorn {
   private final List<WarSpec> wars;
   private final Deployer deployer;
   private final List<ContextHandler> contexts;
+  private final GreenletThreadPool pool;
   private final Server server;
+  private final GreenletHandler handler;
   private final Connectors connectors;
   private final Telemetry telemetry;
   private final Optional<ManagementServer> management;
@@ -52,17 +55,16 @@ final class Junicorn {
     this.deployer = Deployer.create(home);
 
     Machinery machinery = new Machinery();
-    GreenletThreadPool pool = new GreenletThreadPool(machinery);
+    this.pool = new GreenletThreadPool(machinery);
     this.server = new Server(pool);
-    server.setErrorHandler(PlainErrors.handler());
+    server.setErrorHandler(new PlainErrors());
     this.connectors = Connectors.addTo(server, settings, machinery.executor());
     this.contexts = deployer.deployAll(wars);
-    GreenletHandler handler =
+    this.handler =
         new GreenletHandler(
             new ContextHandlerCollection(contexts.toArray(ContextHandler[]::new)),
             settings.admission());
-    server.setHandler(handler);
-    pool.use(handler.greenlets());
+    server.setHandler(new Chunked10Refusal(handler));
 
     this.telemetry = new Telemetry(lifecycle, handler, connectors);
     this.management = settings.management().map(a -> new ManagementServer(a, telemetry));
@@ -81,6 +83,7 @@ final class Junicorn {
         management.get().start();
       }
       server.start();
+      pool.ready(handler.executor());
     } catch (Exception | LinkageError e) {
       String failed = whatFailed();
       stopEverything();

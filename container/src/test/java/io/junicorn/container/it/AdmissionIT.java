@@ -3,6 +3,7 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
@@ -38,9 +39,9 @@ class AdmissionIT {
     management.awaitIdle();
   }
 
-  /** Two that run and two that wait, for as long as the time that they take together. */
-  private static Parked full(int millis) {
-    Parked parked = Parked.gets(server, 4, "/park?ms=" + millis);
+  /** Two that run and two that wait, until the gate opens. */
+  private static Parked full(Gate gate) {
+    Parked parked = Parked.gets(server, 4, gate.path());
     management.awaitMetric(2, "junicorn_requests_active");
     management.awaitMetric(2, "junicorn_admission_queued");
     return parked;
@@ -49,7 +50,8 @@ class AdmissionIT {
   @Test
   void refusesTheSurplusAtOnceAndServesTheRest() {
     double before = rejected("queue_full");
-    try (Parked admitted = full(1500);
+    try (Gate gate = new Gate();
+        Parked admitted = full(gate);
         RawHttp surplus = server.connect().patience(AT_ONCE)) {
       RawResponse refusal = surplus.get("/hit");
       assertThat(refusal.status()).isEqualTo(503);
@@ -57,6 +59,7 @@ class AdmissionIT {
       assertThat(refusal.body()).contains("2/2 active", "2/2 queued", "worker-connections");
       assertThat(management.metric("junicorn_greenlets_active")).isEqualTo(2);
 
+      gate.open();
       assertThat(admitted.statuses()).containsOnly(200);
     }
     assertThat(rejected("queue_full") - before).isEqualTo(1);
@@ -64,11 +67,13 @@ class AdmissionIT {
 
   @Test
   void aRefusalWithoutBodyKeepsTheConnection() {
-    try (Parked admitted = full(1000);
+    try (Gate gate = new Gate();
+        Parked admitted = full(gate);
         RawHttp surplus = server.connect()) {
       RawResponse refusal = surplus.get("/hit");
       assertThat(refusal.status()).isEqualTo(503);
       assertThat(refusal.closes()).isFalse();
+      gate.open();
       assertThat(admitted.statuses()).containsOnly(200);
       assertThat(surplus.get("/hit").status()).isEqualTo(200);
     }
@@ -76,7 +81,8 @@ class AdmissionIT {
 
   @Test
   void aRefusalOfAnUnreadBodyIsReadableAndClosesTheConnection() {
-    try (Parked admitted = full(1500);
+    try (Gate gate = new Gate();
+        Parked admitted = full(gate);
         RawHttp surplus = server.connect()) {
       byte[] body = new byte[5_000_000];
       surplus.send(
@@ -87,16 +93,19 @@ class AdmissionIT {
       assertThat(refusal.status()).isEqualTo(503);
       assertThat(refusal.closes()).isTrue();
       assertThat(surplus.readToEnd()).isEmpty();
+      gate.open();
       assertThat(admitted.statuses()).containsOnly(200);
     }
   }
 
   @Test
   void aQueuedRequestRunsWhenAPermitComesFree() {
-    try (Parked first = Parked.gets(server, 2, "/park?ms=700")) {
+    try (Gate gate = new Gate();
+        Parked first = Parked.gets(server, 2, gate.path())) {
       management.awaitMetric(2, "junicorn_requests_active");
       try (Parked queued = Parked.gets(server, 2, "/hit")) {
         management.awaitMetric(2, "junicorn_admission_queued");
+        gate.open();
         assertThat(queued.statuses()).containsOnly(200);
       }
       assertThat(first.statuses()).containsOnly(200);
@@ -106,12 +115,14 @@ class AdmissionIT {
 
   @Test
   void aQueuedRequestWhoseClientLeftIsGivenBack() {
-    try (Parked running = Parked.gets(server, 2, "/park?ms=1000")) {
+    try (Gate gate = new Gate();
+        Parked running = Parked.gets(server, 2, gate.path())) {
       management.awaitMetric(2, "junicorn_requests_active");
       try (Parked queued = Parked.gets(server, 2, "/park?ms=10")) {
         management.awaitMetric(2, "junicorn_admission_queued");
         queued.abort();
       }
+      gate.open();
       assertThat(running.statuses()).isEqualTo(List.of(200, 200));
     }
     management.awaitIdle();

@@ -3,6 +3,7 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
@@ -32,11 +33,13 @@ class AsyncPermitIT {
   @AfterEach
   void exactlyAllPermitsAreBack() {
     management.awaitIdle();
-    try (Parked full = Parked.gets(server, 5, "/park?ms=700")) {
+    try (Gate gate = new Gate();
+        Parked full = Parked.gets(server, 5, gate.path())) {
       management.awaitMetric(5, "junicorn_requests_active");
       try (Parked sixth = Parked.gets(server, 1, "/hit")) {
         assertThat(sixth.statuses()).containsOnly(503);
       }
+      gate.open();
       assertThat(full.statuses()).containsOnly(200);
     }
     management.awaitIdle();

@@ -3,6 +3,7 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
@@ -36,9 +37,13 @@ class ClientAbortIT {
 
   @Test
   void whileItsRequestIsParked() {
-    try (Parked parked = Parked.gets(server, 50, "/park?ms=1500")) {
+    try (Gate gate = new Gate();
+        Parked parked = Parked.gets(server, 50, gate.path())) {
       management.awaitMetric(50, "junicorn_requests_active");
       parked.abort();
+      gate.open();
+      // The gate is needed until all have passed it.
+      management.awaitIdle();
     }
   }
 

@@ -56,7 +56,7 @@ class CommandLineIT {
           --worker-connections | many             | 'many'               | 1 to 2147483647
           --stream-connections | -1               | '-1'                 | 0 to 2147483647
           --queue-timeout      | 5                | '5'                  | 10s
-          --queue-timeout      | 0s               | '0s'                 | at least 1ms
+          --queue-timeout      | 0s               | '0s'                 | 1ms to 24h
           --keep-alive         | 1.5s             | '1.5s'               | 10s
           --backlog            | 70000            | '70000'              | 1 to 65535
           --bind               | nonsense         | 'nonsense'           | HOST:PORT

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is not finished in time is answered 503, completely, and the process ends all the same. */
 class GracefulTimeoutIT {
   /** Far below the 60 s that the requests take, and above what a busy machine needs. */
-  private static final Duration SOON = Duration.ofSeconds(12);
+  private static final Duration SOON = Duration.ofSeconds(25);
 
   @TempDir private Path folder;
 
@@ -67,6 +67,22 @@ class GracefulTimeoutIT {
       server.signal("TERM");
       assertCut(spinner);
       assertThat(server.awaitExit(SOON)).isZero();
+    }
+  }
+
+  @Test
+  void infiniteLoopsOnEveryCarrierAreAnswered503AndDoNotHoldTheProcess() {
+    try (JunicornProcess server = server("1s");
+        Parked spinners = Parked.gets(server, 1, "/spin")) {
+      server.management().awaitMetric(1, "junicorn_requests_active");
+      try (Parked more = Parked.gets(server, 1, "/spin")) {
+        server.management().awaitMetric(2, "junicorn_requests_active");
+        assertThat(server.management().get("/livez").statusCode()).isEqualTo(200);
+        server.signal("TERM");
+        spinners.connections().forEach(GracefulTimeoutIT::assertCut);
+        more.connections().forEach(GracefulTimeoutIT::assertCut);
+        assertThat(server.awaitExit(SOON)).isZero();
+      }
     }
   }
 

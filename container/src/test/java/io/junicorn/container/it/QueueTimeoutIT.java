@@ -3,6 +3,7 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
@@ -22,7 +23,8 @@ class QueueTimeoutIT {
             JunicornProcess.serving(Apps.toolbox(folder))
                 .with("--worker-connections", "1", "--queue-size", "5", "--queue-timeout", "300ms")
                 .start();
-        Parked admitted = Parked.gets(server, 1, "/park?ms=2500")) {
+        Gate gate = new Gate();
+        Parked admitted = Parked.gets(server, 1, gate.path())) {
       Management management = server.management();
       management.awaitMetric(1, "junicorn_requests_active");
       try (Parked queued = Parked.gets(server, 3, "/hit")) {
@@ -34,6 +36,7 @@ class QueueTimeoutIT {
         }
       }
       assertThat(management.metric("junicorn_requests_active")).as("still parked").isEqualTo(1);
+      gate.open();
       assertThat(admitted.statuses()).containsOnly(200);
       management.awaitIdle();
       assertThat(management.metric("junicorn_admission_rejected_total", "queue_timeout"))

@@ -3,6 +3,7 @@ package io.junicorn.container.it.support;
 import io.junicorn.container.it.app.AsyncServlet;
 import io.junicorn.container.it.app.EchoServlet;
 import io.junicorn.container.it.app.EventsServlet;
+import io.junicorn.container.it.app.GateServlet;
 import io.junicorn.container.it.app.HitServlet;
 import io.junicorn.container.it.app.ParkServlet;
 import io.junicorn.container.it.app.SilentListener;
@@ -21,6 +22,7 @@ public final class Apps {
             AsyncServlet.class,
             EchoServlet.class,
             EventsServlet.class,
+            GateServlet.class,
             HitServlet.class,
             ParkServlet.class,
             SilentListener.class,

@@ -76,6 +76,15 @@ public final class JunicornProcess implements AutoCloseable {
     return portOf(SERVING);
   }
 
+  /** The ports of all connectors, where one web application is served. */
+  public int[] ports() {
+    return SERVING
+        .matcher(output())
+        .results()
+        .mapToInt(r -> Integer.parseInt(r.group(1)))
+        .toArray();
+  }
+
   /** The port of /metrics and the other addresses. */
   public int managementPort() {
     return portOf(MANAGEMENT);

@@ -1,0 +1,74 @@
+package io.junicorn.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.junicorn.testkit.EmbeddedJetty;
+import io.junicorn.testkit.Environment;
+import io.junicorn.testkit.Wire;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The names that dashboards live on. */
+class RegisteredMetersTest {
+  /** These two belong to the container's connector. */
+  private static final Set<Meters> OF_THE_CONTAINER =
+      EnumSet.of(Meters.CONNECTIONS, Meters.HEADER_TIMEOUTS);
+
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+
+  @Test
+  void everyMeterOfTheAdapterIsThereWithItsDescription() throws Exception {
+    try (EmbeddedJetty jetty = EmbeddedJetty.serving(Environment.EE10, hit -> hit.say("fine"));
+        Wire wire = jetty.connect()) {
+      new JunicornMetrics(jetty.handler()).bindTo(registry);
+      wire.get("/").read();
+      jetty.awaitIdle();
+
+      for (Meters meter : EnumSet.complementOf(EnumSet.copyOf(OF_THE_CONTAINER))) {
+        assertThat(registry.find(meter.id()).meters())
+            .as(meter.id())
+            .isNotEmpty()
+            .allMatch(found -> meter.description().equals(found.getId().getDescription()));
+      }
+    }
+  }
+
+  @Test
+  void nothingElseIsRegistered() throws Exception {
+    try (EmbeddedJetty jetty = EmbeddedJetty.serving(Environment.EE10, hit -> hit.say("fine"))) {
+      new JunicornMetrics(jetty.handler()).bindTo(registry);
+    }
+
+    List<String> known = Stream.of(Meters.values()).map(Meters::id).toList();
+    assertThat(registry.getMeters())
+        .extracting(Meter::getId)
+        .filteredOn(id -> !id.getName().endsWith(".histogram"))
+        .extracting(Meter.Id::getName)
+        .isSubsetOf(known);
+  }
+
+  @Test
+  void theNamesOfTheIssueStay() {
+    assertThat(Meters.values())
+        .extracting(Meters::id)
+        .doesNotHaveDuplicates()
+        .contains(
+            "junicorn.requests.active",
+            "junicorn.streams.active",
+            "junicorn.greenlets.active",
+            "junicorn.greenlets.started",
+            "junicorn.greenlets.failed",
+            "junicorn.greenlets.high_water",
+            "junicorn.admission.queued",
+            "junicorn.admission.rejected",
+            "junicorn.admission.wait",
+            "junicorn.connections",
+            "junicorn.requests");
+  }
+}

@@ -1,0 +1,53 @@
+package io.junicorn.testkit;
+
+import io.junicorn.admission.Admission;
+import io.junicorn.admission.RejectReason;
+import io.junicorn.servlet.RequestObserver;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.jetty.server.Request;
+
+/** Keeps everything that it is told. */
+public final class RecordingObserver implements RequestObserver {
+  /** The end of a request. */
+  public record Finished(String path, int status, long durationNanos) {}
+
+  private final List<String> admitted = new CopyOnWriteArrayList<>();
+  private final List<RejectReason> rejected = new CopyOnWriteArrayList<>();
+  private final List<Finished> finished = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void admitted(Request request, long waitedNanos) {
+    admitted.add(request.getHttpURI().getPath());
+  }
+
+  @Override
+  public void rejected(Request request, Admission.Rejected refusal) {
+    rejected.add(refusal.reason());
+  }
+
+  @Override
+  public void finished(Request request, int status, long durationNanos) {
+    finished.add(new Finished(request.getHttpURI().getPath(), status, durationNanos));
+  }
+
+  /** The paths of those admitted. */
+  public List<String> admitted() {
+    return admitted;
+  }
+
+  /** The reasons of those refused. */
+  public List<RejectReason> rejected() {
+    return rejected;
+  }
+
+  /** The ends. */
+  public List<Finished> finished() {
+    return finished;
+  }
+
+  /** The statuses of the ends. */
+  public List<Integer> statuses() {
+    return finished.stream().map(Finished::status).toList();
+  }
+}

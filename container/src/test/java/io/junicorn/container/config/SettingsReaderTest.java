@@ -1,0 +1,62 @@
+package io.junicorn.container.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+  @Test
+  void whatIsNotGivenHasItsDefault() {
+    Settings settings = SettingsReader.read(Map.of());
+    assertThat(settings.bind()).containsExactly(new HostPort("127.0.0.1", 8000));
+    assertThat(settings.management()).hasValue(new HostPort("127.0.0.1", 9000));
+    assertThat(settings.workerConnections()).isEqualTo(1000);
+    assertThat(settings.streamConnections()).isEqualTo(10_000);
+    assertThat(settings.gracefulTimeout()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void whatIsGivenCounts() {
+    Settings settings =
+        SettingsReader.read(
+            Map.of(
+                "bind", List.of("localhost:1", "[::1]:2"),
+                "management", List.of("off"),
+                "queue-size", List.of("0"),
+                "queue-timeout", List.of("250ms")));
+    assertThat(settings.bind())
+        .containsExactly(new HostPort("localhost", 1), new HostPort("::1", 2));
+    assertThat(settings.management()).isEmpty();
+    assertThat(settings.admission().queueSize()).isZero();
+    assertThat(settings.admission().queueTimeout()).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "worker-connections, 1, 0",
+    "stream-connections, 0, -1",
+    "queue-size, 0, -1",
+    "queue-timeout, 1ms, 0ms",
+    "max-connections, 1, 0",
+    "backlog, 1, 0",
+    "backlog, 65535, 65536",
+    "keep-alive, 1ms, 0s",
+    "header-timeout, 1ms, 0s",
+    "graceful-timeout, 0s, -1s",
+    "worker-connections, 2147483647, 2147483648",
+    "queue-timeout, 24h, 1441m",
+    "graceful-timeout, 86400s, 999999999h",
+  })
+  void theEdgeIsAllowedAndBeyondItKeyValueAndRangeAreNamed(String key, String edge, String beyond) {
+    assertThat(SettingsReader.read(Map.of(key, List.of(edge)))).isNotNull();
+    assertThatThrownBy(() -> SettingsReader.read(Map.of(key, List.of(beyond))))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageContainingAll("--" + key, "'" + beyond + "'");
+  }
+}
