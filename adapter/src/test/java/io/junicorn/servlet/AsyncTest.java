@@ -9,6 +9,7 @@ import io.junicorn.testkit.Environment;
 import io.junicorn.testkit.Hit;
 import io.junicorn.testkit.Wire;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -76,15 +77,13 @@ class AsyncTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void dispatchedByAnotherThreadAfterTheGreenletLeftItRunsOnAGreenletAgain(Environment environment)
-      throws Exception {
+  @Test
+  void dispatchedByAnotherThreadAfterTheGreenletLeftItRunsOnAGreenletAgain() throws Exception {
     CompletableFuture<Hit.Later> later = new CompletableFuture<>();
     CompletableFuture<Boolean> again = new CompletableFuture<>();
     try (EmbeddedJetty jetty =
-            EmbeddedJetty.serving(
-                environment,
+            EmbeddedJetty.servingAsyncOnGreenlets(
+                Environment.EE10,
                 hit -> {
                   if (hit.redispatched()) {
                     again.complete(Greenlet.current().isPresent());

@@ -8,15 +8,22 @@ import io.junicorn.servlet.GreenletHandler;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A Jetty as an existing application embeds it: default thread pool, one loopback connector. */
 public final class EmbeddedJetty implements AutoCloseable {
-  private final Server server = new Server();
-  private final ServerConnector connector = new ServerConnector(server);
+  private final Server server;
+  private final ServerConnector connector;
   private final GreenletHandler handler;
   private final RecordingObserver observer = new RecordingObserver();
 
   private EmbeddedJetty(GreenletHandler handler) {
+    this(new Server(), handler);
+  }
+
+  private EmbeddedJetty(Server server, GreenletHandler handler) {
+    this.server = server;
+    this.connector = new ServerConnector(server);
     this.handler = handler;
     handler.setObserver(observer);
     connector.setHost("127.0.0.1");
@@ -34,6 +41,16 @@ public final class EmbeddedJetty implements AutoCloseable {
   public static EmbeddedJetty serving(
       Environment environment, AdmissionSettings settings, Scene scene) {
     return new EmbeddedJetty(new GreenletHandler(environment.context("/", scene), settings));
+  }
+
+  /**
+   * As {@link #serving(Environment, Scene)}, with asynchronous tasks on greenlets as documented.
+   */
+  public static EmbeddedJetty servingAsyncOnGreenlets(Environment environment, Scene scene) {
+    GreenletHandler handler = new GreenletHandler(environment.context("/", scene));
+    QueuedThreadPool threadPool = new QueuedThreadPool();
+    threadPool.setVirtualThreadsExecutor(handler.executor());
+    return new EmbeddedJetty(new Server(threadPool), handler);
   }
 
   /** Serves any handler, with the default limits. */
@@ -75,12 +92,15 @@ public final class EmbeddedJetty implements AutoCloseable {
     return Wire.to(connector);
   }
 
-  /** Waits until every permit is back, nobody waits and no greenlet is left. */
+  /**
+   * Waits until every permit is back, nobody waits, no greenlet is left, and the observer knows.
+   */
   public void awaitIdle() {
     eventuallyAsserted(
         () -> {
           assertThat(handler.unfinished()).as("unfinished").isZero();
           assertThat(handler.greenlets().counts().active()).as("greenlets").isZero();
+          assertThat(observer.finished()).as("ends").hasSizeGreaterThanOrEqualTo(observer.begun());
         });
   }
 

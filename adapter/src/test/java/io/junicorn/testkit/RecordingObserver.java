@@ -31,6 +31,12 @@ public final class RecordingObserver implements RequestObserver {
     finished.add(new Finished(request.getHttpURI().getPath(), status, durationNanos));
   }
 
+  /** How many ends there should be: one of each that was admitted, one of each that never was. */
+  public int begun() {
+    long refusedLater = rejected.stream().filter(r -> r == RejectReason.STREAMS_FULL).count();
+    return admitted.size() + rejected.size() - (int) refusedLater;
+  }
+
   /** The paths of those admitted. */
   public List<String> admitted() {
     return admitted;

@@ -16,6 +16,7 @@ final class ErrorPages extends ErrorPageErrorHandler {
   ErrorPages() {
     setShowStacks(false);
     setShowMessageInTitle(false);
+    setShowOrigin(false);
   }
 
   @Override
