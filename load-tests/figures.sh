@@ -15,8 +15,10 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 java=$("$root/container/src/main/dist/bin/find-java")
 war=$root/samples/legacy-webapp/target/legacy-webapp.war
 heap=${HEAP:--Xmx1g -Xms1g}
-# The flag of our launcher, for the peers as well: what is compared is the server, not the flag.
-jvm=-XX:+UseCompactObjectHeaders
+# The flag of our launcher, for the peers as well: what is compared is the server, not the flag. And all
+# keep their connections to the upstream, so that nobody runs out of ports.
+keep=-Dhttp.maxConnections=1000
+jvm="-XX:+UseCompactObjectHeaders $keep"
 out=$(mktemp -d)
 ticks=$(getconf CLK_TCK)
 pids=()
@@ -49,7 +51,7 @@ start() { # NAME PORT COMMAND...
   pids+=($!)
   wait_for "${port[$name]}"
 }
-export JUNICORN_JAVA_OPTS="$heap ${JUNICORN_EXTRA:-}"
+export JUNICORN_JAVA_OPTS="$heap $keep ${JUNICORN_EXTRA:-}"
 start junicorn 18201 "$root/junicorn" run --bind 127.0.0.1:18201 --management 127.0.0.1:18211 "/=$war"
 start jetty-virtual 18202 "$java" $heap $jvm "${peers[@]}" io.junicorn.loadtests.PlainJetty virtual 18202 "$war"
 start jetty-all-virtual 18203 "$java" $heap $jvm "${peers[@]}" io.junicorn.loadtests.PlainJetty all-virtual 18203 "$war"
@@ -79,7 +81,7 @@ for scene in $scenes; do
     upstream) connections=200 path='/fetch?ms=0' ;;
     *) echo "no such scene: $scene" >&2; exit 1 ;;
   esac
-  for server in "${servers[@]}"; do measure "$server" $connections "$path" 10 >/dev/null; done
+  for server in "${servers[@]}"; do measure "$server" $connections "$path" 15 >/dev/null; done
   for ((round = 0; round < rounds; round++)); do
     for ((i = 0; i < ${#servers[@]}; i++)); do
       server=${servers[((i + round) % ${#servers[@]})]}
