@@ -98,10 +98,8 @@ public final class Limiter {
   }
 
   // A permit that came free and a waiter that came in are matched here, whichever was first: both
-  // sides change their own count before they look at the other's. One thread serves at a time; the
-  // others only say that there is more to do, so a waiter that gives its permit back while it is
-  // told
-  // of it does not nest.
+  // sides change their own count before they look at the other's. One thread serves at a time, the
+  // others only say that there is more to do: a waiter may give its permit back from within.
   private void serveQueue() {
     if (queue.isEmpty() || demand.getAndIncrement() != 0) {
       return;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Greenlets {
   static final String NAME_PREFIX = "greenlet-";
 
+  private static final ThreadFactory THREADS =
+      Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
+
   private final AtomicLong started = new AtomicLong();
   private final LiveGreenlets live = new LiveGreenlets();
 
@@ -40,11 +43,8 @@ public final class Greenlets {
 
   private Greenlet spawn(GreenletTask task, @Nullable Greenlet parent) {
     Greenlet greenlet = new Greenlet(started.incrementAndGet(), task, parent, live);
-    Thread thread =
-        Thread.ofVirtual()
-            .inheritInheritableThreadLocals(false)
-            .name(greenlet.name())
-            .unstarted(greenlet::run);
+    Thread thread = THREADS.newThread(greenlet::run);
+    thread.setName(greenlet.name());
     greenlet.runsOn(thread);
     live.add(greenlet);
     try {
@@ -58,10 +58,10 @@ public final class Greenlets {
 
   /**
    * A factory of virtual threads that are no greenlets: selectors and other machinery, which no
-   * gauge should count as work.
+   * gauge should count as work. All bear the same name: there is one for each event.
    */
-  public static ThreadFactory machineryThreads(String namePrefix) {
-    return Thread.ofVirtual().inheritInheritableThreadLocals(false).name(namePrefix, 0).factory();
+  public static ThreadFactory machineryThreads(String name) {
+    return Thread.ofVirtual().inheritInheritableThreadLocals(false).name(name).factory();
   }
 
   /** How many greenlets there were and are. */

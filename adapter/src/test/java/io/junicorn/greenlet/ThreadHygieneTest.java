@@ -47,7 +47,7 @@ class ThreadHygieneTest {
     CompletableFuture<Optional<String>> inherited = new CompletableFuture<>();
     local.set("of the test");
     Thread machinery =
-        Greenlets.machineryThreads("selector-")
+        Greenlets.machineryThreads("selector")
             .newThread(
                 () -> {
                   inherited.complete(Optional.ofNullable(local.get()));
@@ -57,7 +57,7 @@ class ThreadHygieneTest {
     machinery.join();
 
     assertThat(machinery.isVirtual()).isTrue();
-    assertThat(machinery.getName()).isEqualTo("selector-0");
+    assertThat(machinery.getName()).isEqualTo("selector");
     assertThat(current.join()).isEmpty();
     assertThat(inherited.join()).isEmpty();
   }
@@ -67,7 +67,7 @@ class ThreadHygieneTest {
     CompletableFuture<GreenletCounts> counts = new CompletableFuture<>();
     greenlets.spawn(
         () ->
-            Greenlets.machineryThreads("selector-")
+            Greenlets.machineryThreads("selector")
                 .newThread(() -> counts.complete(greenlets.counts()))
                 .start());
 

@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.thread.TryExecutor;
  * greenlet. Nothing of an application runs here but what never blocks.
  */
 public final class Machinery implements TryExecutor {
-  private final ThreadFactory threads = Greenlets.machineryThreads("junicorn-hub-");
+  private final ThreadFactory threads = Greenlets.machineryThreads("junicorn-hub");
 
   /** An executor that needs no shutdown: it holds no thread of its own. */
   public Machinery() {}
