@@ -13,6 +13,7 @@ shift $(($# < 2 ? $# : 2))
 scenes=${*:-hello upstream}
 root=$(cd "$(dirname "$0")/.." && pwd)
 java=$("$root/container/src/main/dist/bin/find-java")
+dist=$(find "$root/container/target" -maxdepth 2 -mindepth 2 -type d -name 'junicorn-*' | head -n 1)
 war=$root/samples/legacy-webapp/target/legacy-webapp.war
 heap=${HEAP:--Xmx1g -Xms1g}
 # The flag of our launcher, for the peers as well: what is compared is the server, not the flag. And all
@@ -25,7 +26,7 @@ pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true; wait 2>/dev/null || true' EXIT
 
 command -v wrk >/dev/null || { echo "wrk is missing (Debian: apt-get install wrk)" >&2; exit 1; }
-[ -f "$war" ] || { echo "$war is missing: mvn -DskipTests package" >&2; exit 1; }
+[ -n "$dist" ] && [ -f "$war" ] || { echo "$war or the distribution is missing: mvn -DskipTests package" >&2; exit 1; }
 
 peers=(-cp "$root/load-tests/target/classes:$root/load-tests/target/lib/*")
 
@@ -34,7 +35,8 @@ wait_for() {
     if curl -fs -o /dev/null "http://127.0.0.1:$1/hello"; then return; fi
     sleep 0.1
   done
-  echo "nothing answers on port $1, see $out" >&2
+  echo "nothing answers on port $1:" >&2
+  tail -n 20 "$out"/*.log >&2
   exit 1
 }
 
@@ -52,7 +54,7 @@ start() { # NAME PORT COMMAND...
   wait_for "${port[$name]}"
 }
 export JUNICORN_JAVA_OPTS="$heap $keep ${JUNICORN_EXTRA:-}"
-start junicorn 18201 "$root/junicorn" run --bind 127.0.0.1:18201 --management 127.0.0.1:18211 "/=$war"
+start junicorn 18201 "$dist/bin/junicorn" run --bind 127.0.0.1:18201 --management 127.0.0.1:18211 "/=$war"
 start jetty-virtual 18202 "$java" $heap $jvm "${peers[@]}" io.junicorn.loadtests.PlainJetty virtual 18202 "$war"
 start jetty-all-virtual 18203 "$java" $heap $jvm "${peers[@]}" io.junicorn.loadtests.PlainJetty all-virtual 18203 "$war"
 servers=(junicorn jetty-virtual jetty-all-virtual)

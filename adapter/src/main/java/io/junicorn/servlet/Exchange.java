@@ -88,6 +88,9 @@ final class Exchange implements GreenletTask, Waiter {
   }
 
   private void answerFailure(Throwable thrown) {
+    if (completed.get()) {
+      return;
+    }
     try {
       Response.writeError(request, response, callback, thrown);
     } catch (Throwable again) {

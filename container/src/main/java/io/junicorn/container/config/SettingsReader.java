@@ -2,9 +2,12 @@ package io.junicorn.container.config;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes {@link Settings} from what the user wrote; what is missing has its default. */
 public final class SettingsReader {
@@ -27,9 +30,23 @@ public final class SettingsReader {
             .toArray(Class<?>[]::new);
     try {
       Constructor<Settings> canonical = Settings.class.getDeclaredConstructor(types);
-      return canonical.newInstance(values);
+      return checked(canonical.newInstance(values));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make Settings from " + Arrays.toString(values), e);
     }
+  }
+
+  /** One address serves one thing; the system would only say that it is in use. */
+  private static Settings checked(Settings settings) {
+    Set<HostPort> addresses = new HashSet<>();
+    List<HostPort> all = new ArrayList<>(settings.bind());
+    settings.management().ifPresent(all::add);
+    for (HostPort address : all) {
+      if (address.port() != 0 && !addresses.add(address)) {
+        throw new BadSettingException(
+            "--bind, --management: '" + address + "' is given twice, allowed is once");
+      }
+    }
+    return settings;
   }
 }

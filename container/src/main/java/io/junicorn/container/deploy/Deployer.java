@@ -1,6 +1,7 @@
 package io.junicorn.container.deploy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -53,6 +54,12 @@ public final class Deployer implements AutoCloseable {
    * @param home the folder of the distribution, which holds {@code lib/}
    */
   public static Deployer create(Path home) throws DeployException {
+    if (!StandardCharsets.US_ASCII.newEncoder().canEncode(home.toAbsolutePath().toString())) {
+      throw new DeployException(
+          "the distribution lies in "
+              + home.toAbsolutePath()
+              + ", and Jetty cannot read jars below a path with characters beyond ASCII: move it");
+    }
     WebAppClassLoading.addHiddenClasses(HIDDEN);
     try {
       return new Deployer(home, Files.createTempDirectory("junicorn-"));
@@ -102,9 +109,12 @@ public final class Deployer implements AutoCloseable {
     return webApp;
   }
 
-  /** Deletes the work folder. */
+  /** Deletes the work folder, if it is still there. */
   @Override
   public void close() {
+    if (!Files.exists(work)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(work)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

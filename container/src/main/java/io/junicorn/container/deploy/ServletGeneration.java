@@ -64,7 +64,7 @@ final class ServletGeneration {
     try {
       return Optional.of(ClassFile.of().parse(file));
     } catch (IOException | IllegalArgumentException e) {
-      LOG.warn("{}: cannot read the class {}", war, file.getFileName(), e);
+      LOG.warn("{}: cannot read the class {}: {}", war, file.getFileName(), e.toString());
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package io.junicorn.container.deploy;
 
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -33,6 +34,7 @@ public final class StartFailure {
       case ClassNotFoundException e -> missingClass(String.valueOf(e.getMessage()));
       case NoClassDefFoundError e -> missingClass(String.valueOf(e.getMessage()).replace('/', '.'));
       case UnsupportedClassVersionError e -> "compiled for a newer Java: " + e.getMessage();
+      case UnresolvedAddressException _ -> "a host of --bind or --management cannot be resolved";
       default -> null;
     };
   }

@@ -1,6 +1,7 @@
 package io.junicorn.container.deploy;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
  * @param path a WAR or an unpacked one
  */
 public record WarSpec(String contextPath, Path path) {
-  private static final Pattern CONTEXT = Pattern.compile("/|(/[A-Za-z0-9._~@:!$'()+,;-]+)+");
+  private static final Pattern CONTEXT =
+      Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~@:!$'()+,;-]+)+");
 
   /**
    * Reads one argument of the command line.
@@ -26,15 +28,15 @@ public record WarSpec(String contextPath, Path path) {
    */
   public static WarSpec parse(String argument) throws DeployException {
     int equals = argument.indexOf('=');
-    if (equals >= 0 && !Files.exists(Path.of(argument))) {
+    if (equals >= 0 && !Files.exists(pathOf(argument, argument))) {
       String context = argument.substring(0, equals);
       String path = argument.substring(equals + 1);
       if (path.isEmpty()) {
         throw new DeployException("'" + argument + "': no path after the '='");
       }
-      return new WarSpec(checked(context, argument), Path.of(path));
+      return new WarSpec(checked(context, argument), pathOf(path, argument));
     }
-    Path path = Path.of(argument);
+    Path path = pathOf(argument, argument);
     return new WarSpec(checked(contextOf(path), argument), path);
   }
 
@@ -62,6 +64,18 @@ public record WarSpec(String contextPath, Path path) {
       specs.add(spec);
     }
     return specs;
+  }
+
+  private static Path pathOf(String path, String argument) throws DeployException {
+    if (path.isEmpty()) {
+      throw new DeployException("an empty argument is no path of a web application");
+    }
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException e) {
+      throw new DeployException(
+          "'" + argument + "': is no path that this locale can express: " + e.getReason(), e);
+    }
   }
 
   private static String contextOf(Path path) {

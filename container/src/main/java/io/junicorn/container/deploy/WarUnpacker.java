@@ -2,6 +2,7 @@ package io.junicorn.container.deploy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ final class WarUnpacker {
       }
       return war.toAbsolutePath();
     }
+    if (!Files.isRegularFile(war)) {
+      throw new DeployException(war + ": is neither a file nor a directory");
+    }
     try (ZipFile zip = new ZipFile(war.toFile())) {
       List<? extends ZipEntry> entries = Collections.list(zip.entries());
       if (entries.isEmpty()) {
@@ -54,6 +58,9 @@ final class WarUnpacker {
               + e.getMessage()
               + ")",
           e);
+    } catch (FileAlreadyExistsException e) {
+      throw new DeployException(
+          war + ": refused, it has two entries for one file: " + e.getFile(), e);
     } catch (IOException e) {
       throw new DeployException(war + ": cannot be read or unpacked: " + e, e);
     }

@@ -53,6 +53,8 @@ final class Junicorn {
     this.settings = settings;
     this.wars = wars;
     this.deployer = Deployer.create(home);
+    // For ends that are no drain: a signal during the start, or one that nobody handles.
+    Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
     Machinery machinery = new Machinery();
     this.pool = new GreenletThreadPool(machinery);

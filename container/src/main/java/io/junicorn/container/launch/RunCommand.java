@@ -30,8 +30,8 @@ final class RunCommand {
     Signals.on(
         "TERM",
         () -> {
+          LOG.info("TERM received");
           if (ended.getCount() == 0) {
-            LOG.info("second signal: hurrying");
             junicorn.hurry();
           }
           ended.countDown();
@@ -39,6 +39,7 @@ final class RunCommand {
     Signals.on(
         "INT",
         () -> {
+          LOG.info("INT received");
           junicorn.hurry();
           ended.countDown();
         });

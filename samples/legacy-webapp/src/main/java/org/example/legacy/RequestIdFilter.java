@@ -39,7 +39,11 @@ public class RequestIdFilter implements Filter {
     CURRENT.set(id);
     try {
       chain.doFilter(request, response);
-    } catch (IOException | ServletException | RuntimeException | Error e) {
+    } catch (IOException e) {
+      // Mostly a client that has gone: not worth a stack trace in the log.
+      LOG.log(Level.INFO, "request {0} ended early: {1}", new Object[] {id, e.toString()});
+      throw e;
+    } catch (ServletException | RuntimeException | Error e) {
       LOG.log(Level.WARNING, "request " + id + " failed", e);
       throw e;
     }
