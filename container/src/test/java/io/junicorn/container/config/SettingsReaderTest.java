@@ -59,4 +59,19 @@ class SettingsReaderTest {
         .isInstanceOf(BadSettingException.class)
         .hasMessageContainingAll("--" + key, "'" + beyond + "'");
   }
+
+  @Test
+  void refusesOneAddressForTwoThings() {
+    assertThatThrownBy(
+            () ->
+                SettingsReader.read(
+                    Map.of(
+                        "bind",
+                        List.of("127.0.0.1:8001"),
+                        "management",
+                        List.of("127.0.0.1:8001"))))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageContaining("127.0.0.1:8001")
+        .hasMessageContaining("twice");
+  }
 }

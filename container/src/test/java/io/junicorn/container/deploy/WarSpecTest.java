@@ -1,0 +1,47 @@
+package io.junicorn.container.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WarSpecTest {
+  @ParameterizedTest
+  @CsvSource({
+    "shop.war, /shop",
+    "dir/shop.WAR, /shop",
+    "ROOT.war, /",
+    "unpacked/, /unpacked",
+    "/=shop.war, /",
+    "/a/b=shop.war, /a/b",
+    "/..a=shop.war, /..a"
+  })
+  void saysTheContext(String argument, String context) throws DeployException {
+    assertThat(WarSpec.parse(argument).contextPath()).isEqualTo(context);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"//a=x.war", "/a/=x.war", "a=x.war", "=x.war", "/a/../b=x.war", "/.=x.war"})
+  void refusesAContextThatNobodyCouldRequest(String argument) {
+    assertThatThrownBy(() -> WarSpec.parse(argument))
+        .isInstanceOf(DeployException.class)
+        .hasMessageContaining("'" + argument + "'")
+        .hasMessageContaining("is not / or /name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/a="})
+  void refusesAnArgumentWithoutPath(String argument) {
+    assertThatThrownBy(() -> WarSpec.parse(argument)).hasMessageContaining("no path");
+  }
+
+  @Test
+  void keepsThePathAsItWasGiven() throws DeployException {
+    assertThat(WarSpec.parse("/x=a=b.war").path()).isEqualTo(Path.of("a=b.war"));
+  }
+}
