@@ -1,7 +1,6 @@
 package io.junicorn.container.connector;
 
 import io.junicorn.greenlet.Greenlets;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import org.eclipse.jetty.util.thread.TryExecutor;
 
@@ -24,10 +23,5 @@ public final class Machinery implements TryExecutor {
   @Override
   public void execute(Runnable task) {
     threads.newThread(task).start();
-  }
-
-  /** As the type that connectors ask for. */
-  public Executor executor() {
-    return this;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ public final class Deployer implements AutoCloseable {
 
   private List<ContextHandler> deploy(List<WarSpec> specs) throws DeployException {
     ServletEnvironment environment = ServletEnvironment.load("ee10", home);
-    List<ContextHandler> contexts = new java.util.ArrayList<>();
+    List<ContextHandler> contexts = new ArrayList<>();
     for (WarSpec spec : specs) {
       contexts.add(deploy(spec, environment, work.resolve("app-" + contexts.size())));
     }

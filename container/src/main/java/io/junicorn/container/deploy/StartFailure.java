@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a start threw into one sentence for people. */
 public final class StartFailure {
@@ -29,7 +30,7 @@ public final class StartFailure {
     return root.getClass().getName() + (root.getMessage() == null ? "" : ": " + root.getMessage());
   }
 
-  private static @org.jspecify.annotations.Nullable String explainOne(Throwable cause) {
+  private static @Nullable String explainOne(Throwable cause) {
     return switch (cause) {
       case ClassNotFoundException e -> missingClass(String.valueOf(e.getMessage()));
       case NoClassDefFoundError e -> missingClass(String.valueOf(e.getMessage()).replace('/', '.'));

@@ -3,6 +3,7 @@ package io.junicorn.container.deploy;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public record WarSpec(String contextPath, Path path) {
    */
   public static List<WarSpec> parseAll(List<String> arguments) throws DeployException {
     Map<String, WarSpec> byContext = new HashMap<>();
-    List<WarSpec> specs = new java.util.ArrayList<>();
+    List<WarSpec> specs = new ArrayList<>();
     for (String argument : arguments) {
       WarSpec spec = parse(argument);
       WarSpec other = byContext.putIfAbsent(spec.contextPath(), spec);

@@ -60,7 +60,7 @@ final class Junicorn {
     this.pool = new GreenletThreadPool(machinery);
     this.server = new Server(pool);
     server.setErrorHandler(new PlainErrors());
-    this.connectors = Connectors.addTo(server, settings, machinery.executor());
+    this.connectors = Connectors.addTo(server, settings, machinery);
     this.contexts = deployer.deployAll(wars);
     this.handler =
         new GreenletHandler(

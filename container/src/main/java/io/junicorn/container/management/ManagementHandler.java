@@ -1,6 +1,7 @@
 package io.junicorn.container.management;
 
 import io.junicorn.container.lifecycle.State;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -49,7 +50,7 @@ final class ManagementHandler extends Handler.Abstract {
   private void readiness(Response response, Callback callback) {
     State state = source.state();
     int code = state == State.READY ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
-    write(response, callback, code, TEXT, state.name().toLowerCase(java.util.Locale.ROOT) + "\n");
+    write(response, callback, code, TEXT, state.name().toLowerCase(Locale.ROOT) + "\n");
   }
 
   private static void ok(Response response, Callback callback, String type, String body) {
