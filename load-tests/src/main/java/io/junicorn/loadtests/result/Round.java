@@ -1,0 +1,22 @@
+package io.junicorn.loadtests.result;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One round of one scene on one server.
+ *
+ * @param number from 1; rounds of the same number ran next to each other in time, so only they are
+ *     divided by each other
+ * @param values the figures that were had
+ * @param problems what went wrong, a line each: wrong bodies, time-outs, a server that died
+ */
+public record Round(int number, Map<Metric, Double> values, List<String> problems) {
+  public Round {
+    EnumMap<Metric, Double> sorted = new EnumMap<>(Metric.class);
+    sorted.putAll(values);
+    values = java.util.Collections.unmodifiableMap(sorted);
+    problems = List.copyOf(problems);
+  }
+}
