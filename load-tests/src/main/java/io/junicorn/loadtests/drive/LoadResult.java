@@ -1,0 +1,51 @@
+package io.junicorn.loadtests.drive;
+
+import io.junicorn.loadtests.result.Metric;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a load yielded.
+ *
+ * @param correct answers that were right
+ * @param wrong answers that were not, time-outs, connections refused or broken
+ * @param rejected answers 503, which are among the wrong ones unless the scene asks for them
+ * @param seconds from the first request to the last answer
+ * @param p50Ms latency of half of them; NaN when it was not had
+ * @param problems what went wrong, a line each
+ */
+public record LoadResult(
+    long correct,
+    long wrong,
+    long rejected,
+    double seconds,
+    double p50Ms,
+    double p99Ms,
+    double p999Ms,
+    List<String> problems) {
+  public LoadResult {
+    problems = List.copyOf(problems);
+  }
+
+  /** Throughput, errors and latencies as metrics. Without a correct answer there is no latency. */
+  public Map<Metric, Double> metrics() {
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    metrics.put(Metric.ERRORS, (double) wrong);
+    if (seconds > 0) {
+      metrics.put(Metric.REQUESTS_PER_SECOND, correct / seconds);
+    }
+    if (correct > 0) {
+      put(metrics, Metric.P50, p50Ms);
+      put(metrics, Metric.P99, p99Ms);
+      put(metrics, Metric.P999, p999Ms);
+    }
+    return metrics;
+  }
+
+  private static void put(Map<Metric, Double> metrics, Metric metric, double value) {
+    if (!Double.isNaN(value)) {
+      metrics.put(metric, value);
+    }
+  }
+}

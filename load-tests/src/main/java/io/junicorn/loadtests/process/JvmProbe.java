@@ -1,0 +1,67 @@
+package io.junicorn.loadtests.process;
+
+import com.sun.management.ThreadMXBean;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import javax.management.MBeanServerConnection;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/**
+ * Asks a JVM for its heap and its allocation, through the management agent that every JDK has. All
+ * JVMs are asked in the same way, so its few threads and objects burden all alike.
+ */
+public final class JvmProbe implements AutoCloseable {
+  private final JMXConnector connector;
+  private final MemoryMXBean memory;
+  private final ThreadMXBean threads;
+
+  private JvmProbe(JMXConnector connector, MBeanServerConnection server) throws IOException {
+    this.connector = connector;
+    memory =
+        ManagementFactory.newPlatformMXBeanProxy(
+            server, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+    threads =
+        ManagementFactory.newPlatformMXBeanProxy(
+            server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+  }
+
+  /** Attaches to the JVM of that process. */
+  public static JvmProbe attach(long pid) throws IOException {
+    try {
+      VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+      String address;
+      try {
+        address = machine.startLocalManagementAgent();
+      } finally {
+        machine.detach();
+      }
+      JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+      return new JvmProbe(connector, connector.getMBeanServerConnection());
+    } catch (AttachNotSupportedException e) {
+      throw new IOException("cannot attach to the JVM " + pid, e);
+    }
+  }
+
+  /** Bytes allocated by all threads since the JVM started; virtual ones count by their carriers. */
+  public long allocatedBytes() {
+    return threads.getTotalThreadAllocatedBytes();
+  }
+
+  /** Bytes of heap in use after two full collections. */
+  public long heapAfterGcBytes() {
+    // The second one takes what the first one's reference processing let go.
+    memory.gc();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+
+  @Override
+  public void close() throws IOException {
+    connector.close();
+  }
+}

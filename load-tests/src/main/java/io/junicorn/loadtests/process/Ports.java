@@ -1,0 +1,56 @@
+package io.junicorn.loadtests.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Ports of the loopback interface: which are free, and how many connections one has. */
+public final class Ports {
+  private static final String LISTEN = "0A";
+  private static final String ESTABLISHED = "01";
+
+  private Ports() {}
+
+  /** A port that is free now. */
+  public static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Whether somebody listens on that port. */
+  public static boolean isTaken(int port) throws IOException {
+    return count(port, LISTEN) > 0;
+  }
+
+  /** Established connections whose server side has that port. */
+  public static int connections(int port) throws IOException {
+    return count(port, ESTABLISHED);
+  }
+
+  private static int count(int port, String state) throws IOException {
+    String suffix = String.format(Locale.ROOT, ":%04X", port);
+    int count = 0;
+    for (String table : new String[] {"tcp", "tcp6"}) {
+      try {
+        for (String line :
+            Files.readAllLines(Path.of("/proc/net", table), StandardCharsets.ISO_8859_1)) {
+          String[] fields = line.strip().split("\\s+");
+          if (fields.length > 3 && fields[1].endsWith(suffix) && fields[3].equals(state)) {
+            count++;
+          }
+        }
+      } catch (NoSuchFileException _) {
+        // A machine without IPv6 has no such table.
+      }
+    }
+    return count;
+  }
+}
