@@ -28,6 +28,11 @@ public record LoadResult(
     problems = List.copyOf(problems);
   }
 
+  /** The same with these problems. */
+  public LoadResult with(List<String> found) {
+    return new LoadResult(correct, wrong, rejected, seconds, p50Ms, p99Ms, p999Ms, found);
+  }
+
   /** Throughput, errors and latencies as metrics. Without a correct answer there is no latency. */
   public Map<Metric, Double> metrics() {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);

@@ -40,10 +40,6 @@ public final class ManagedProcess {
     return startedAt;
   }
 
-  Process handle() {
-    return process;
-  }
-
   /** Ids of the process and all its descendants that live. */
   public List<Long> pids() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants())

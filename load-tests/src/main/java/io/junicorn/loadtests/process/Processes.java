@@ -50,8 +50,8 @@ public final class Processes implements AutoCloseable {
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     long startedAt = System.nanoTime();
     ManagedProcess process = new ManagedProcess(name, builder.start(), log, startedAt);
+    running.removeIf(other -> !other.isAlive());
     running.add(process);
-    process.handle().onExit().thenAccept(_ -> running.remove(process));
     if (closed) {
       process.end(Duration.ZERO);
     }

@@ -1,5 +1,6 @@
 package io.junicorn.loadtests.result;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public record Round(int number, Map<Metric, Double> values, List<String> problem
   public Round {
     EnumMap<Metric, Double> sorted = new EnumMap<>(Metric.class);
     sorted.putAll(values);
-    values = java.util.Collections.unmodifiableMap(sorted);
+    values = Collections.unmodifiableMap(sorted);
     problems = List.copyOf(problems);
   }
 }

@@ -33,7 +33,6 @@ import java.time.Duration;
  * @param times how often each one asks
  * @param pause between two requests of one user, and after the last one
  * @param delaySeconds how long to wait before the first user arrives
- * @param counted false for a warm-up, which is in Gatling's report but not in our figures
  */
 record Population(
     String name,
@@ -45,8 +44,7 @@ record Population(
     int seconds,
     int times,
     Duration pause,
-    int delaySeconds,
-    boolean counted) {
+    int delaySeconds) {
   private static final String BEGUN = "begun";
 
   static Population of(Values values) {
@@ -60,8 +58,7 @@ record Population(
         values.number("seconds"),
         values.number("times"),
         Duration.ofMillis(values.number("pause-ms")),
-        values.number("delay-seconds"),
-        Boolean.parseBoolean(values.text("counted")));
+        values.number("delay-seconds"));
   }
 
   PopulationBuilder build(Tally tally) {
@@ -70,9 +67,7 @@ record Population(
             .exec(request(tally))
             .exec(
                 session -> {
-                  if (counted) {
-                    tally.answered(name, session.getLong(BEGUN), !session.isFailed());
-                  }
+                  tally.answered(name, session.getLong(BEGUN), !session.isFailed());
                   return session;
                 });
     ChainBuilder all = pause.isZero() ? once : once.pause(pause);
@@ -90,7 +85,7 @@ record Population(
         status()
             .transform(
                 code -> {
-                  if (code == 503 && counted) {
+                  if (code == 503) {
                     tally.rejected(name);
                   }
                   return code;

@@ -1,0 +1,90 @@
+package io.junicorn.loadtests.scene;
+
+import io.junicorn.loadtests.drive.Arrival;
+import io.junicorn.loadtests.drive.Crowd;
+import io.junicorn.loadtests.drive.LoadFailure;
+import io.junicorn.loadtests.drive.Target;
+import io.junicorn.loadtests.result.Metric;
+import io.junicorn.loadtests.result.Round;
+import io.junicorn.loadtests.server.Company;
+import io.junicorn.loadtests.server.Feature;
+import io.junicorn.loadtests.server.Launch;
+import io.junicorn.loadtests.server.RunningServer;
+import io.junicorn.loadtests.server.ServerFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A crowd that comes, asks so often, and goes: total time and latency.
+ *
+ * @param crowd who comes, in a full run
+ * @param small who comes in the short form
+ * @param warm what is asked before, at a modest rate
+ * @param limit when Gatling stops in any case
+ */
+record CrowdScene(
+    SceneInfo info,
+    Set<Feature> needs,
+    Crowd crowd,
+    Crowd small,
+    Target warm,
+    Duration limit,
+    int fullRounds)
+    implements Scene {
+  private static final int WARM_UP_SECONDS = 3;
+  private static final int WARM_UP_RATE = 50;
+
+  static final List<Metric> SHOWN =
+      List.of(
+          Metric.TOTAL_SECONDS,
+          Metric.REQUESTS_PER_SECOND,
+          Metric.P50,
+          Metric.P99,
+          Metric.ERRORS,
+          Metric.CPU_PER_REQUEST,
+          Metric.RESIDENT);
+
+  @Override
+  public int rounds(BenchSettings settings) {
+    return settings.roundsOf(fullRounds);
+  }
+
+  @Override
+  public Launch launch(Launch usual, Tools tools) throws IOException, LoadFailure {
+    Map<String, String> environment = new HashMap<>(usual.environment());
+    if (needs.contains(Feature.JDBC)) {
+      environment.putAll(Company.databaseEnvironment(tools.company().databasePort()));
+    }
+    return new Launch(usual.port(), usual.graceful(), usual.heap(), usual.junicorn(), environment);
+  }
+
+  @Override
+  public Round round(RunningServer server, int number, Tools tools)
+      throws IOException, LoadFailure, ServerFailure {
+    Crowd warmUp =
+        Crowd.of("before", warm, new Arrival.Rate(WARM_UP_RATE, WARM_UP_SECONDS)).uncounted();
+    Crowd counted = (tools.settings().quick() ? small : crowd).after(WARM_UP_SECONDS + 2);
+    double[] total = new double[1];
+    List<Crowd> crowds = List.of(warmUp, counted);
+    Round round =
+        Measured.round(
+            server,
+            number,
+            () -> {
+              var results =
+                  tools
+                      .gatling()
+                      .run(Crowds.name(this, server, number), server.port(), limit, crowds);
+              Measured.Loaded loaded = Crowds.loaded(crowds, results);
+              total[0] = loaded.result().seconds();
+              return loaded;
+            });
+    Map<Metric, Double> values = new HashMap<>(round.values());
+    values.put(Metric.TOTAL_SECONDS, total[0]);
+    return new Round(number, values, round.problems());
+  }
+}

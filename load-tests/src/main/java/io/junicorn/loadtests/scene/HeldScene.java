@@ -1,0 +1,149 @@
+package io.junicorn.loadtests.scene;
+
+import io.junicorn.loadtests.drive.Crowd;
+import io.junicorn.loadtests.drive.GatlingRun;
+import io.junicorn.loadtests.drive.LoadFailure;
+import io.junicorn.loadtests.drive.LoadResult;
+import io.junicorn.loadtests.process.JvmProbe;
+import io.junicorn.loadtests.process.Ports;
+import io.junicorn.loadtests.process.ProcStat;
+import io.junicorn.loadtests.result.Metric;
+import io.junicorn.loadtests.result.Round;
+import io.junicorn.loadtests.server.Feature;
+import io.junicorn.loadtests.server.Launch;
+import io.junicorn.loadtests.server.RunningServer;
+import io.junicorn.loadtests.server.ServerFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Requests or connections that stay: what each costs in memory while all of them are there. They
+ * are counted from the outside, as established connections; a server may hold fewer requests than
+ * connections, so those without threads enough are left out unless the scene says otherwise.
+ *
+ * @param full who stays, in a full run
+ * @param small who stays in the short form
+ * @param holdSeconds how long all are there at least
+ * @param warm that many at first, so that the memory of a warm server is the start
+ */
+record HeldScene(
+    SceneInfo info, Set<Feature> needs, Crowd full, Crowd small, int holdSeconds, Crowd warm)
+    implements Scene {
+  private static final double KILO = 1 << 10;
+  private static final double MEGA = 1 << 20;
+  private static final Duration SETTLE = Duration.ofSeconds(2);
+
+  static final List<Metric> SHOWN =
+      List.of(
+          Metric.HEAP_PER_HELD,
+          Metric.RESIDENT_PER_HELD,
+          Metric.HELD,
+          Metric.ANSWERED,
+          Metric.ERRORS,
+          Metric.RESIDENT,
+          Metric.METRICS_MS);
+
+  @Override
+  public Life life() {
+    return Life.FRESH;
+  }
+
+  @Override
+  public int rounds(BenchSettings settings) {
+    return 1;
+  }
+
+  @Override
+  public Launch launch(Launch usual, Tools tools) {
+    return new Launch(
+        usual.port(),
+        usual.graceful(),
+        usual.heap(),
+        List.of("--worker-connections", "15000", "--max-connections", "18000"),
+        usual.environment());
+  }
+
+  @Override
+  public void warmUp(RunningServer server, Tools tools) throws IOException, LoadFailure {
+    tools
+        .gatling()
+        .run(
+            info.id() + "-" + server.peer().id() + "-warm-up",
+            server.port(),
+            Duration.ofSeconds(60),
+            List.of(warm));
+  }
+
+  @Override
+  public Round round(RunningServer server, int number, Tools tools)
+      throws IOException, LoadFailure, ServerFailure {
+    Crowd crowd = tools.settings().quick() ? small : full;
+    int wanted = Users.of(crowd.arrival());
+    Optional<JvmProbe> jvm = server.jvm();
+    double heapBefore = jvm.map(JvmProbe::heapAfterGcBytes).orElse(0L);
+    ProcStat before = server.stat();
+    Map<Metric, Double> values = new EnumMap<>(Metric.class);
+    LoadResult result;
+    try (GatlingRun run =
+        tools
+            .gatling()
+            .start(
+                Crowds.name(this, server, number),
+                server.port(),
+                Duration.ofSeconds(holdSeconds + 120L),
+                List.of(crowd))) {
+      int held = awaitHeld(server.port(), wanted, run);
+      values.put(Metric.HELD, (double) held);
+      ProcStat during = server.stat();
+      values.put(Metric.RESIDENT, during.residentBytes() / MEGA);
+      values.put(Metric.THREADS, (double) during.threads());
+      values.put(Metric.OPEN_FILES, (double) during.openFiles());
+      if (held > 0) {
+        values.put(
+            Metric.RESIDENT_PER_HELD,
+            (during.residentBytes() - before.residentBytes()) / KILO / held);
+        jvm.ifPresent(
+            probe ->
+                values.put(
+                    Metric.HEAP_PER_HELD, (probe.heapAfterGcBytes() - heapBefore) / KILO / held));
+      }
+      scrape(server, values);
+      result = run.await().get(crowd.name());
+    }
+    values.put(Metric.ANSWERED, (double) result.correct());
+    values.putAll(result.metrics());
+    server.check();
+    return new Round(number, values, result.problems());
+  }
+
+  private static void scrape(RunningServer server, Map<Metric, Double> values)
+      throws IOException, ServerFailure {
+    if (server.managementPort().isPresent()) {
+      values.put(Metric.METRICS_MS, Scrape.millis(server.managementPort().get()));
+    }
+  }
+
+  /** Waits until all are there, or no more come. */
+  private static int awaitHeld(int port, int wanted, GatlingRun run) throws IOException {
+    int held = 0;
+    long changed = System.nanoTime();
+    while (run.isRunning() && System.nanoTime() - changed < 10_000_000_000L) {
+      int now = Ports.connections(port);
+      if (now != held) {
+        held = now;
+        changed = System.nanoTime();
+      }
+      if (now >= wanted) {
+        break;
+      }
+      Pause.of(Duration.ofMillis(200));
+    }
+    Pause.of(SETTLE);
+    return Ports.connections(port);
+  }
+}

@@ -1,0 +1,56 @@
+package io.junicorn.loadtests.scene;
+
+import io.junicorn.loadtests.process.ProcStat;
+import io.junicorn.loadtests.server.RunningServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Looks at a server every half second and remembers the most. A platform thread of its own. */
+final class Sampler implements AutoCloseable {
+  private static final long EVERY_MILLIS = 500;
+
+  private final RunningServer server;
+  private final Thread thread;
+  private ProcStat peak = new ProcStat(0, 0, 0, 0, 0);
+
+  Sampler(RunningServer server) throws IOException {
+    this.server = server;
+    look();
+    thread = Thread.ofPlatform().daemon().name("sampler").start(this::watch);
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        Thread.sleep(EVERY_MILLIS);
+        look();
+      }
+    } catch (InterruptedException _) {
+      // The load is over.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void look() throws IOException {
+    ProcStat now = server.stat();
+    synchronized (this) {
+      peak =
+          new ProcStat(
+              now.cpuMicros(),
+              now.switches(),
+              Math.max(peak.residentBytes(), now.residentBytes()),
+              Math.max(peak.threads(), now.threads()),
+              Math.max(peak.openFiles(), now.openFiles()));
+    }
+  }
+
+  synchronized ProcStat peak() {
+    return peak;
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

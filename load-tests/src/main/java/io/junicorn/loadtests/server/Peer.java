@@ -1,0 +1,33 @@
+package io.junicorn.loadtests.server;
+
+import io.junicorn.loadtests.result.ServerInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A server that can be started and measured. */
+public interface Peer {
+  /** Who it is. */
+  ServerInfo info();
+
+  /** What it offers. */
+  Set<Feature> features();
+
+  /** Why it cannot be started here; empty when it can. */
+  Optional<String> missing();
+
+  /** The command that starts it. */
+  List<String> command(Launch launch);
+
+  /** What it wants in its environment beside what the scene says. */
+  Map<String, String> environment(Launch launch);
+
+  /** Whether it is a JVM, so that heap and allocation can be asked for. */
+  boolean isJvm();
+
+  /** Its id in reports and on the command line. */
+  default String id() {
+    return info().id();
+  }
+}

@@ -1,0 +1,90 @@
+package io.junicorn.loadtests.server;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All servers, in the order of reports: Junicorn first. */
+public final class Peers {
+  private static final Set<Feature> ALL = EnumSet.allOf(Feature.class);
+  private static final Set<Feature> NO_JSP = EnumSet.complementOf(EnumSet.of(Feature.JSP));
+  private static final Set<Feature> POOL = EnumSet.complementOf(EnumSet.of(Feature.THOUSANDS));
+  private static final Set<Feature> POOL_NO_JSP =
+      EnumSet.complementOf(EnumSet.of(Feature.THOUSANDS, Feature.JSP));
+  private static final Set<Feature> PYTHON =
+      EnumSet.of(
+          Feature.BASICS,
+          Feature.UPSTREAM,
+          Feature.HUNDREDS,
+          Feature.THOUSANDS,
+          Feature.KEEP_ALIVE,
+          Feature.STREAMS);
+  private static final Set<Feature> SYNC = EnumSet.of(Feature.BASICS, Feature.UPSTREAM);
+
+  private Peers() {}
+
+  /** Those that this version knows, whether or not they can be started here. */
+  public static List<Peer> all(Home home) {
+    return List.of(
+        new JunicornPeer(home),
+        jetty(home, "pool", "Jetty, thread pool", "its default pool of 200 threads", POOL),
+        jetty(home, "virtual", "Jetty, virtual threads", "its mode with platform selectors", ALL),
+        jetty(
+            home,
+            "all-virtual",
+            "Jetty, all virtual",
+            "VirtualThreadPool without a cap: no limit, threads serve several requests",
+            ALL),
+        new JvmPeer(
+            home,
+            "tomcat-virtual",
+            "Tomcat, virtual threads",
+            "connections and requests a connection without its default limits",
+            "tomcat",
+            "tomcat-embed-core",
+            "io.junicorn.loadtests.peers.tomcat.PlainTomcat",
+            Optional.empty(),
+            true,
+            ALL),
+        new JvmPeer(
+            home,
+            "undertow",
+            "Undertow",
+            "200 worker threads; it has no JSP",
+            "undertow",
+            "undertow-servlet",
+            "io.junicorn.loadtests.peers.undertow.PlainUndertow",
+            Optional.empty(),
+            true,
+            POOL_NO_JSP),
+        new JvmPeer(
+            home,
+            "helidon",
+            "Helidon",
+            "no servlets: handlers that do the same work",
+            "helidon",
+            "helidon-webserver",
+            "io.junicorn.loadtests.peers.helidon.PlainHelidon",
+            Optional.empty(),
+            false,
+            NO_JSP),
+        new GunicornPeer(home, "gevent", 2, "2 workers of 10,000 connections, one a core", PYTHON),
+        new GunicornPeer(home, "sync", 4, "4 workers, as in the tutorials", SYNC));
+  }
+
+  private static Peer jetty(
+      Home home, String mode, String title, String configuration, Set<Feature> features) {
+    return new JvmPeer(
+        home,
+        "jetty-" + mode,
+        title,
+        configuration,
+        "jetty",
+        "jetty-server",
+        "io.junicorn.loadtests.peers.jetty.PlainJetty",
+        Optional.of(mode),
+        true,
+        features);
+  }
+}
