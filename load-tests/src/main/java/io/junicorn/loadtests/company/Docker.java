@@ -22,7 +22,7 @@ public final class Docker {
     } catch (ExecutionException e) {
       return Optional.of("no Docker engine: " + e.getCause());
     } catch (TimeoutException e) {
-      return Optional.of("no Docker engine answered within " + LIMIT_SECONDS + " s");
+      return Optional.of("Docker was not ready within " + LIMIT_SECONDS + " s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("interrupted looking for a Docker engine");

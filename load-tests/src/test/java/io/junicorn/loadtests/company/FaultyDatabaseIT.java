@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +32,9 @@ class FaultyDatabaseIT {
   private static final String FEED = "/feed?user=1&format=json";
   // The sample's answer when its pool had no connection for it in ten seconds.
   private static final String BUSY = "The database is busy, try again.\n";
+  // The sample's pool.
+  private static final int POOL = 20;
+
   private static @Nullable CompanyDatabase shared;
 
   private @Nullable FaultyNetwork faultyNetwork;
@@ -127,16 +135,14 @@ class FaultyDatabaseIT {
               }
             });
     assertThat(answers).anyMatch(answer -> answer.statusCode() == 200);
-    assertThat(network().connections()).as("the pool").isBetween(2, 20);
+    assertThat(network().connections()).as("the pool").isBetween(2, POOL);
     application().awaitIdle();
   }
 
   @Test
   void everybodyGetsAnAnswerWhenAllConnectionsAreCut() {
     String feed = feed();
-    // So that they are in all the places where they wait: connecting, asking, waiting for the pool.
-    assertRecovered(feed);
-    network().latency(Duration.ofMillis(200));
+    network().latency(Duration.ofMillis(50));
     List<CompletableFuture<HttpResponse<String>>> answers = sendFeeds(100);
     application().awaitGauge("junicorn_requests_active", 100);
     network().cutAll();
@@ -147,12 +153,62 @@ class FaultyDatabaseIT {
   }
 
   @Test
+  void aCutInTheMiddleOfAQueryFailsThatRequestAndNoOther() throws SQLException {
+    String feed = feed();
+    List<CompletableFuture<HttpResponse<String>>> answers;
+    try (Connection locker = connect();
+        Connection observer = connect()) {
+      locker.setAutoCommit(false);
+      execute(locker, "LOCK TABLE posts IN ACCESS EXCLUSIVE MODE");
+      answers = sendFeeds(100);
+      application().awaitGauge("junicorn_requests_active", 100);
+      await().until(() -> waitingForLocks(observer), count -> count == POOL);
+      network().cutAll();
+      // The others take new connections and wait for the lock in their turn.
+      await().until(() -> failed(answers), count -> count == POOL);
+      locker.rollback();
+    }
+    assertThat(Application.join(answers)).allSatisfy(answer -> assertAnswered(answer, feed));
+    assertThat(failed(answers)).isEqualTo(POOL);
+    application().awaitIdle();
+    assertRecovered(feed);
+  }
+
+  private static Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        database().jdbcUrl(), database().user(), database().password());
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static int waitingForLocks(Connection observer) throws SQLException {
+    try (Statement statement = observer.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private static long failed(List<CompletableFuture<HttpResponse<String>>> answers) {
+    return answers.stream()
+        .filter(CompletableFuture::isDone)
+        .filter(answer -> answer.join().statusCode() >= 500)
+        .count();
+  }
+
+  @Test
   void theServerGoesOnWhileTheDatabaseHangs() {
     String feed = feed();
     network().hang(true);
     List<CompletableFuture<HttpResponse<String>>> answers = sendFeeds(200);
     application().awaitGauge("junicorn_requests_active", 200);
-    assertThat(application().gauge("junicorn_greenlets_active")).isEqualTo(200);
+    application().awaitGauge("junicorn_greenlets_active", 200);
     assertThat(Application.join(application().send(50, "/hello")))
         .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
     assertThat(application().management("/livez").statusCode()).isEqualTo(200);
