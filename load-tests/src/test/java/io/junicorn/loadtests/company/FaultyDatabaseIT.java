@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -48,14 +49,18 @@ class FaultyDatabaseIT {
         }
       };
 
+  @BeforeAll
+  static void startDatabase() {
+    if (Docker.available().isEmpty()) {
+      shared = CompanyDatabase.start();
+    }
+  }
+
   /** In front of each test, not of the class: so each of them is reported as skipped. */
   @BeforeEach
   void start() throws IOException {
     Optional<String> reason = Docker.available();
     assumeTrue(reason.isEmpty(), () -> reason.orElse(""));
-    if (shared == null) {
-      shared = CompanyDatabase.start();
-    }
     faultyNetwork = FaultyNetwork.to(database()::address);
     running = Application.start(database(), network());
   }
