@@ -71,6 +71,11 @@ public final class Processes implements AutoCloseable {
     return log;
   }
 
+  /** Whether the bench was told to end. */
+  public boolean isEnding() {
+    return closed;
+  }
+
   private void endAll() {
     closed = true;
     running.forEach(ManagedProcess::terminate);

@@ -35,6 +35,16 @@ public record Home(Path root) {
     return classPath(root.resolve("load-tests"));
   }
 
+  /** Gatling with our simulation. */
+  public String gatlingClassPath() {
+    return classPath(root.resolve("load-tests/gatling"));
+  }
+
+  /** The version of Gatling that was built with. */
+  public String gatlingVersion() throws IOException {
+    return version(root.resolve("load-tests/gatling/target/lib"), "gatling-core");
+  }
+
   /** The unpacked distribution that was built last. */
   public Optional<Path> distribution() throws IOException {
     Path target = root.resolve("container/target");

@@ -1,0 +1,131 @@
+package io.junicorn.loadtests.bench;
+
+import io.junicorn.loadtests.drive.Gatling;
+import io.junicorn.loadtests.drive.Wrk;
+import io.junicorn.loadtests.process.Processes;
+import io.junicorn.loadtests.report.ResultFiles;
+import io.junicorn.loadtests.report.TextSummary;
+import io.junicorn.loadtests.result.Plan;
+import io.junicorn.loadtests.result.RunResult;
+import io.junicorn.loadtests.result.SceneResult;
+import io.junicorn.loadtests.result.ServerInfo;
+import io.junicorn.loadtests.scene.BenchSettings;
+import io.junicorn.loadtests.scene.Scene;
+import io.junicorn.loadtests.scene.SceneRunner;
+import io.junicorn.loadtests.scene.Tools;
+import io.junicorn.loadtests.server.Company;
+import io.junicorn.loadtests.server.Home;
+import io.junicorn.loadtests.server.Peer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs scenes one after another. After each the result file is written anew, so that a run that is
+ * ended early has lost nothing but the scene it was in.
+ */
+final class Bench {
+  private final Home home;
+  private final BenchSettings settings;
+  private final Path folder;
+  private final String command;
+  private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+  Bench(Home home, BenchSettings settings, Path folder, String command) {
+    this.home = home;
+    this.settings = settings;
+    this.folder = folder;
+    this.command = command;
+  }
+
+  RunResult run(List<Scene> scenes, List<Peer> peers) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve("results.json");
+    say("results go to " + folder);
+    List<ServerInfo> infos = peers.stream().map(Peer::info).toList();
+    for (Peer peer : peers) {
+      peer.missing().ifPresent(why -> say("skipped everywhere: " + peer.id() + ": " + why));
+    }
+    List<SceneResult> results = new ArrayList<>();
+    RunResult result = result(infos, results, true);
+    try (Processes processes = new Processes(folder.resolve("logs"));
+        Company company = new Company(processes, home)) {
+      Tools tools =
+          new Tools(
+              settings,
+              home,
+              processes,
+              new Wrk(processes, folder.resolve("tools")),
+              new Gatling(processes, gatlingJava(), folder.resolve("gatling")),
+              company);
+      SceneRunner runner = new SceneRunner(tools, Bench::say);
+      for (Scene scene : scenes) {
+        say(
+            String.format(
+                "scene %d of %d: %s (%s)",
+                results.size() + 1, scenes.size(), scene.info().id(), scene.info().title()));
+        SceneResult found = runner.run(scene, peers);
+        results.add(found);
+        System.out.println(TextSummary.of(found));
+        result = result(infos, results, results.size() < scenes.size());
+        ResultFiles.write(result, file);
+        if (processes.isEnding()) {
+          break;
+        }
+      }
+    }
+    return result;
+  }
+
+  private RunResult result(List<ServerInfo> servers, List<SceneResult> scenes, boolean interrupted)
+      throws IOException {
+    Plan plan =
+        new Plan(
+            command,
+            settings.quick(),
+            settings.rounds(),
+            settings.seconds(),
+            settings.warmUpSeconds(),
+            String.join(" ", settings.heap()));
+    String version =
+        home.distribution()
+            .map(path -> path.getFileName().toString().substring("junicorn-".length()))
+            .orElse("not built");
+    return new RunResult(
+        RunResult.FORMAT,
+        version,
+        started.toString(),
+        Duration.between(started, Instant.now()).toSeconds(),
+        interrupted,
+        ThisMachine.describe(home),
+        plan,
+        servers,
+        scenes);
+  }
+
+  private List<String> gatlingJava() {
+    return List.of(
+        Home.java(),
+        "-Xmx2g",
+        // Gatling reads strings by their internals and says so.
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dgatling.data.enableAnalytics=false",
+        "-Dgatling.charting.indicators.percentile2=90",
+        "-Dgatling.charting.indicators.percentile3=99",
+        "-Dgatling.charting.indicators.percentile4=99.9",
+        "-cp",
+        home.gatlingClassPath());
+  }
+
+  private static void say(String line) {
+    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+  }
+}
