@@ -1,6 +1,8 @@
 package io.junicorn.loadtests.result;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where the run took place.
@@ -20,6 +22,6 @@ public record Machine(
     String java,
     Map<String, String> tools) {
   public Machine {
-    tools = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(tools));
+    tools = Collections.unmodifiableMap(new TreeMap<>(tools));
   }
 }
