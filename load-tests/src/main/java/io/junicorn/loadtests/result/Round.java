@@ -17,7 +17,7 @@ public record Round(int number, Map<Metric, Double> values, List<String> problem
   public Round {
     EnumMap<Metric, Double> sorted = new EnumMap<>(Metric.class);
     sorted.putAll(values);
-    sorted.values().removeIf(value -> !(value instanceof Double had) || !Double.isFinite(had));
+    sorted.values().removeIf(value -> value == null || !Double.isFinite(value));
     values = Collections.unmodifiableMap(sorted);
     problems = List.copyOf(problems);
   }
