@@ -47,12 +47,15 @@ final class BenchCommand implements Callable<Integer> {
       description = "Scenes to run, by name or by the start of it; all of them when none is named.")
   private List<String> scenes = new ArrayList<>();
 
-  @Option(names = "--list", description = "Prints scenes and servers, and what is missing for them.")
+  @Option(
+      names = "--list",
+      description = "Prints scenes and servers, and what is missing for them.")
   private boolean list;
 
   @Option(
       names = "--quick",
-      description = "The short form: everything is tried once and briefly. Its figures judge nothing.")
+      description =
+          "The short form: everything is tried once and briefly. Its figures judge nothing.")
   private boolean quick;
 
   @Option(
@@ -121,8 +124,7 @@ final class BenchCommand implements Callable<Integer> {
     List<Peer> peers = chosenPeers(home);
     BenchSettings settings = settings();
     Path folder = out != null ? out.toAbsolutePath() : freshFolder(home);
-    RunResult result =
-        new Bench(home, settings, folder, commandLine()).run(chosen, peers);
+    RunResult result = new Bench(home, settings, folder, commandLine()).run(chosen, peers);
     Reports.write(result, folder.resolve("results.json"), folder, earlier);
     earlier.ifPresent(then -> System.out.println(Comparison.of(result, then).toText()));
     return Verdict.of(result);
@@ -169,7 +171,10 @@ final class BenchCommand implements Callable<Integer> {
     for (String name : scenes) {
       if (all.stream().noneMatch(scene -> matches(scene.info().id(), name))) {
         throw wrong(
-            "no such scene: " + name + "; there are " + names(all.stream().map(s -> s.info().id()).toList()));
+            "no such scene: "
+                + name
+                + "; there are "
+                + names(all.stream().map(s -> s.info().id()).toList()));
       }
     }
     return all.stream()
@@ -189,12 +194,13 @@ final class BenchCommand implements Callable<Integer> {
     for (String name : servers) {
       if (all.stream().noneMatch(peer -> peer.id().equals(name))) {
         throw wrong(
-            "no such server: " + name + "; there are " + names(all.stream().map(Peer::id).toList()));
+            "no such server: "
+                + name
+                + "; there are "
+                + names(all.stream().map(Peer::id).toList()));
       }
     }
-    return all.stream()
-        .filter(peer -> servers.isEmpty() || servers.contains(peer.id()))
-        .toList();
+    return all.stream().filter(peer -> servers.isEmpty() || servers.contains(peer.id())).toList();
   }
 
   private static String names(List<String> all) {

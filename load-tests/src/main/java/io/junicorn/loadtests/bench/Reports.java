@@ -20,8 +20,7 @@ final class Reports {
     Path markdown = folder.resolve("performance.md");
     Files.createDirectories(folder);
     Files.writeString(html, HtmlReport.render(result, comparison));
-    Files.writeString(
-        markdown, MarkdownReport.render(result, source.getFileName().toString()));
+    Files.writeString(markdown, MarkdownReport.render(result, source.getFileName().toString()));
     System.out.println(html);
     System.out.println(markdown);
   }

@@ -4,7 +4,9 @@ import io.junicorn.loadtests.result.RunResult;
 import io.junicorn.loadtests.result.SceneResult;
 import io.junicorn.loadtests.result.ServerResult;
 
-/** The exit code: whether Junicorn was measured wherever it should have been, and answered rightly. */
+/**
+ * The exit code: whether Junicorn was measured wherever it should have been, and answered rightly.
+ */
 final class Verdict {
   private static final int FAILED = 1;
 

@@ -10,13 +10,19 @@ import java.util.Map;
  *
  * @param number from 1; rounds of the same number ran next to each other in time, so only they are
  *     divided by each other
- * @param values the figures that were had
+ * @param values the figures that were had; one that is no finite number was not
  * @param problems what went wrong, a line each: wrong bodies, time-outs, a server that died
  */
 public record Round(int number, Map<Metric, Double> values, List<String> problems) {
   public Round {
     EnumMap<Metric, Double> sorted = new EnumMap<>(Metric.class);
     sorted.putAll(values);
+    values.forEach(
+        (metric, value) -> {
+          if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(metric + " is no figure: " + value);
+          }
+        });
     values = Collections.unmodifiableMap(sorted);
     problems = List.copyOf(problems);
   }
