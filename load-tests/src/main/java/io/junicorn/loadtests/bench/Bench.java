@@ -127,6 +127,7 @@ final class Bench {
   }
 
   private static void say(String line) {
-    System.out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    System.out.println(
+        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + line);
   }
 }

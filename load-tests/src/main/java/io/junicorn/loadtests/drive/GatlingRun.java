@@ -49,6 +49,15 @@ public final class GatlingRun implements AutoCloseable {
     return results;
   }
 
+  /** Waits for the end; the result of that crowd. */
+  public LoadResult await(Crowd crowd) throws IOException, LoadFailure {
+    LoadResult result = await().get(crowd.name());
+    if (result == null) {
+      throw new LoadFailure("Gatling counted nothing of " + crowd.name());
+    }
+    return result;
+  }
+
   /** Whether it is still at work. */
   public boolean isRunning() {
     return process.isAlive();

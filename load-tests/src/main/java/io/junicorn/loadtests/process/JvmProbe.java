@@ -31,6 +31,7 @@ public final class JvmProbe implements AutoCloseable {
   }
 
   /** Attaches to the JVM of that process. */
+  @SuppressWarnings("BanJNDI") // The address comes from the JVM that we started.
   public static JvmProbe attach(long pid) throws IOException {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));

@@ -42,7 +42,7 @@ public final class Ports {
       try {
         for (String line :
             Files.readAllLines(Path.of("/proc/net", table), StandardCharsets.ISO_8859_1)) {
-          String[] fields = line.strip().split("\\s+");
+          String[] fields = line.strip().split("\\s+", -1);
           if (fields.length > 3 && fields[1].endsWith(suffix) && fields[3].equals(state)) {
             count++;
           }

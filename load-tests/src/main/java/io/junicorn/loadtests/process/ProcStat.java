@@ -42,10 +42,10 @@ public record ProcStat(
   private static ProcStat read(Path proc) throws IOException {
     // The name in parentheses may hold anything; the fields are counted from behind it.
     String stat = text(proc.resolve("stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     int threads = Integer.parseInt(fields[17]);
-    long residentPages = Long.parseLong(text(proc.resolve("statm")).split(" ")[1]);
+    long residentPages = Long.parseLong(text(proc.resolve("statm")).split(" ", -1)[1]);
     return new ProcStat(
         ticks * TICK_MICROS,
         switches(proc),
@@ -58,7 +58,7 @@ public record ProcStat(
     long sum = 0;
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(proc.resolve("task"))) {
       for (Path task : tasks) {
-        for (String line : text(task.resolve("status")).split("\n")) {
+        for (String line : text(task.resolve("status")).lines().toList()) {
           if (line.contains("ctxt_switches:")) {
             sum += Long.parseLong(line.substring(line.indexOf(':') + 1).strip());
           }

@@ -84,7 +84,7 @@ final class DrainScene implements Scene {
       } else {
         problems.add("the process did not end within " + LIMIT.toSeconds() + " s of TERM");
       }
-      result = run.await().get(crowd.name());
+      result = run.await(crowd);
     }
     values.put(Metric.ANSWERED, (double) result.correct());
     values.put(Metric.ERRORS, (double) result.wrong());

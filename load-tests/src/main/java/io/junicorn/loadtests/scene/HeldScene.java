@@ -113,7 +113,7 @@ record HeldScene(
                     Metric.HEAP_PER_HELD, (probe.heapAfterGcBytes() - heapBefore) / KILO / held));
       }
       scrape(server, values);
-      result = run.await().get(crowd.name());
+      result = run.await(crowd);
     }
     values.put(Metric.ANSWERED, (double) result.correct());
     values.putAll(result.metrics());

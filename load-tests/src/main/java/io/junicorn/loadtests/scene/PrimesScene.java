@@ -69,7 +69,6 @@ final class PrimesScene implements Scene {
             .repeating(tools.settings().size(3, 1), Duration.ZERO)
             .after(warmUp + 1)
             .uncounted();
-    return Crowds.round(
-        this, server, number, tools, Duration.ofSeconds(120), waits, spinning, warm);
+    return Crowds.round(this, server, number, tools, Duration.ofMinutes(2), waits, spinning, warm);
   }
 }

@@ -138,7 +138,7 @@ public final class SceneRunner {
     try {
       step.run();
     } catch (ServerFailure | LoadFailure e) {
-      failed(contender, e.getMessage());
+      failed(contender, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw e;

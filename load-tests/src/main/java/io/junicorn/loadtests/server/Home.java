@@ -56,7 +56,7 @@ public record Home(Path root) {
           .filter(Files::isDirectory)
           .map(folder -> folder.resolve(folder.getFileName()))
           .filter(folder -> Files.isExecutable(folder.resolve("bin/junicorn")))
-          .max(Comparator.comparing(folder -> folder.toFile().lastModified()));
+          .max(Comparator.comparingLong(folder -> folder.toFile().lastModified()));
     }
   }
 
