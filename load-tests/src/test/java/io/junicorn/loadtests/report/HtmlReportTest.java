@@ -18,7 +18,7 @@ final class HtmlReportTest {
     Files.writeString(Path.of("target/sample.html"), PAGE);
     assertThat(PAGE)
         .doesNotContainPattern("(?i)<[^>]*\\b(src|href)\\s*=\\s*[\"']?(https?:)?//")
-        .doesNotContainPattern("(?i)<link [^>]*stylesheet|@import|url\\(")
+        .doesNotContainPattern("(?i)<link [^>]*stylesheet|@import|\\burl\\(")
         .doesNotContain("sourceMappingURL")
         .doesNotContain("{{");
   }
