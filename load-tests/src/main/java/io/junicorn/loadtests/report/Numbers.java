@@ -30,6 +30,10 @@ final class Numbers {
         Locale.ROOT, ratio >= 100 ? "%,.0f" : ratio >= 10 ? "%.1f" : "%.2f", ratio);
   }
 
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
   static String percent(double percent) {
     return String.format(Locale.ROOT, "%+.1f %%", percent);
   }
