@@ -18,7 +18,7 @@ final class Charts {
             .map(
                 summary ->
                     new Chart.Bar(
-                        names.title(server.server()),
+                        names.title(server.server()) + TextSummary.mark(server),
                         names.colour(server.server()),
                         summary.median(),
                         summary.min(),

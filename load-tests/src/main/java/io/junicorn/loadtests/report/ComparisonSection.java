@@ -21,7 +21,16 @@ final class ComparisonSection {
     for (SceneChange scene : comparison.scenes()) {
       StringBuilder rows = new StringBuilder();
       scene.changes().forEach(change -> rows.append(row(change, names)));
-      html.append(Html.table(scene.title(), HEADS, rows.toString()));
+      long changed = scene.changes().stream().filter(change -> !change.withinNoise()).count();
+      html.append(
+          "<details%s><summary>%s: %d of %d outside the noise</summary>\n"
+              .formatted(
+                  changed > 0 ? " open" : "",
+                  Html.escape(scene.title()),
+                  changed,
+                  scene.changes().size()));
+      html.append(Html.table("Medians now and then", HEADS, rows.toString()))
+          .append("</details>\n");
     }
     return html.append("</section>\n").toString();
   }

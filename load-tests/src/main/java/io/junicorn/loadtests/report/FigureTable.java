@@ -17,7 +17,7 @@ final class FigureTable {
     for (ServerResult server : view.measured()) {
       rows.append("<tr class=\"")
           .append(server.server().equals(RunResult.JUNICORN) ? "own" : "peer");
-      rows.append("\">").append(names.rowHead(server.server()));
+      rows.append("\">").append(names.rowHead(server.server(), TextSummary.mark(server)));
       metrics.forEach(metric -> rows.append(cell(view, server, metric)));
       rows.append("</tr>\n");
     }

@@ -24,8 +24,8 @@ final class Headline {
     fact(
         html,
         "Machine",
-        "%d cores, %,d MiB, %s"
-            .formatted(machine.cores(), machine.memoryMiB(), machine.processor()));
+        "%d cores, %s MiB, %s"
+            .formatted(machine.cores(), Numbers.count(machine.memoryMiB()), machine.processor()));
     fact(html, "System", machine.system());
     fact(html, "Java", machine.java());
     fact(html, "Rounds", rounds(plan));

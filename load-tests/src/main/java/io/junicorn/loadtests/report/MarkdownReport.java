@@ -41,11 +41,11 @@ public final class MarkdownReport {
             .formatted(
                 Markdown.escape(run.junicorn()), run.started(), Numbers.took(run.tookSeconds())));
     text.append(
-        "%d cores (%s), %,d MiB, %s, %s; load by %s. Servers, load and upstream share the cores.\n"
+        "%d cores (%s), %s MiB, %s, %s; load by %s. Servers, load and upstream share the cores.\n"
             .formatted(
                 machine.cores(),
                 Markdown.escape(machine.processor()),
-                machine.memoryMiB(),
+                Numbers.count(machine.memoryMiB()),
                 Markdown.escape(machine.system()),
                 Markdown.escape(machine.java()),
                 Markdown.escape(Headline.tools(machine))));

@@ -42,7 +42,9 @@ final class MarkdownScene {
     }
     StringBuilder table = new StringBuilder(Markdown.head(heads));
     for (ServerResult server : view.measured()) {
-      List<String> cells = new ArrayList<>(List.of(Markdown.escape(names.title(server.server()))));
+      List<String> cells =
+          new ArrayList<>(
+              List.of(Markdown.escape(names.title(server.server()) + TextSummary.mark(server))));
       for (Metric metric : view.shown()) {
         cells.add(
             Statistics.summary(server, metric)

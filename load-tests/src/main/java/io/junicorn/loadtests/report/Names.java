@@ -38,7 +38,12 @@ record Names(RunResult run) {
   }
 
   String rowHead(String id) {
+    return rowHead(id, "");
+  }
+
+  /** The head of a row, with a mark beside the title. */
+  String rowHead(String id, String mark) {
     return "<th scope=\"row\"><i class=\"swatch c%d\"></i>%s</th>"
-        .formatted(colour(id), Html.escape(title(id)));
+        .formatted(colour(id), Html.escape(title(id) + mark));
   }
 }

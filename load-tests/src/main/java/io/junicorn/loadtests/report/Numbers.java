@@ -18,9 +18,9 @@ final class Numbers {
     return text.startsWith("-0") && Double.parseDouble(text) == 0 ? text.substring(1) : text;
   }
 
-  /** Lowest to highest; empty when there was one round only. */
+  /** Lowest to highest; empty when both are the same. */
   static String range(Metric metric, Summary summary) {
-    return summary.rounds() < 2
+    return summary.min() == summary.max()
         ? ""
         : figure(metric, summary.min()) + " to " + figure(metric, summary.max());
   }
@@ -28,6 +28,10 @@ final class Numbers {
   static String ratio(double ratio) {
     return String.format(
         Locale.ROOT, ratio >= 100 ? "%,.0f" : ratio >= 10 ? "%.1f" : "%.2f", ratio);
+  }
+
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 
   static String percent(double percent) {

@@ -51,10 +51,11 @@ final class Overview {
   private static String cell(SceneView view, ServerResult peer) {
     Optional<Metric> metric = view.headline();
     Optional<Double> ratio = metric.flatMap(shown -> view.ratio(peer, shown));
-    if (metric.isPresent() && ratio.isPresent()) {
+    boolean whole = peer.outcome() == ServerResult.Outcome.MEASURED;
+    if (whole && metric.isPresent() && ratio.isPresent()) {
       return Html.ratioCell(metric.get(), ratio.get());
     }
-    return peer.outcome() == ServerResult.Outcome.MEASURED
+    return whole
         ? Html.cell("–")
         : "<td class=\"gone\" title=\"%s\">%s</td>"
             .formatted(Html.escape(peer.reason()), TextSummary.word(peer));

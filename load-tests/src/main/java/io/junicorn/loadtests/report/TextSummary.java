@@ -36,6 +36,11 @@ public final class TextSummary {
     return text.toString();
   }
 
+  /** Beside the name of one whose figures are not of a whole scene. */
+  static String mark(ServerResult server) {
+    return server.outcome() == ServerResult.Outcome.MEASURED ? "" : " (" + word(server) + ")";
+  }
+
   static String word(ServerResult server) {
     return server.outcome().name().toLowerCase(Locale.ROOT);
   }
@@ -51,7 +56,7 @@ public final class TextSummary {
     view.headline().ifPresent(metric -> head.add("Junicorn's " + metric.label()));
     TextTable table = new TextTable().row(head);
     for (ServerResult server : view.measured()) {
-      List<String> cells = new ArrayList<>(List.of(server.server()));
+      List<String> cells = new ArrayList<>(List.of(server.server() + mark(server)));
       for (Metric metric : view.shown()) {
         cells.add(
             Statistics.summary(server, metric)

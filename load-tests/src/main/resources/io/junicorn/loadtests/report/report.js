@@ -4,6 +4,7 @@
   const variable = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const data = JSON.parse(document.getElementById('charts').textContent);
   let drawn = [];
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
 
   // The range of the rounds as a line over the bar, and the median as text beside it.
   const ranges = {
@@ -63,7 +64,7 @@
         scales: {
           x: {
             type: spec.logarithmic ? 'logarithmic' : 'linear',
-            min: spec.logarithmic ? 10 ** Math.floor(Math.log10(Math.min(...positive)) - 0.01) : undefined,
+            min: spec.logarithmic ? 10 ** Math.floor(Math.log10(Math.min(...positive) / 2)) : undefined,
             beginAtZero: !spec.logarithmic,
             grid: { color: variable('--line') },
             border: { display: false },
