@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
 
 /** Reads whole numbers of a query and sends texts, as the sample does. */
 final class Answers {
@@ -26,7 +27,7 @@ final class Answers {
   }
 
   static void text(ServerResponse response, int status, String text) {
-    response.status(status).header(TEXT).send(text);
+    response.status(status).header(TEXT).send(text.getBytes(StandardCharsets.UTF_8));
   }
 
   static void text(ServerResponse response, String text) {

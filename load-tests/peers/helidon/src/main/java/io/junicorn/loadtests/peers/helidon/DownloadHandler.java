@@ -15,7 +15,7 @@ final class DownloadHandler implements Handler {
   public void handle(ServerRequest request, ServerResponse response) throws IOException {
     long left = Answers.number(request, "bytes", 1L << 20, 0, 1L << 30);
     response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream");
-    response.contentLength(left);
+    response.headers().contentLength(left);
     response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"download.bin\"");
     try (OutputStream out = response.outputStream()) {
       while (left > 0) {

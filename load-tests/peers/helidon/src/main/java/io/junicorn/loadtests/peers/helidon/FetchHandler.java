@@ -19,7 +19,7 @@ final class FetchHandler implements Handler {
     String url =
         upstream.isEmpty() ? "http://127.0.0.1:" + request.localPeer().port() + "/delay" : upstream;
     try {
-      fetch(url + (url.indexOf(63) < 0 ? "?" : "&") + "ms=" + ms, ms, response);
+      fetch(url + (url.indexOf('?') < 0 ? "?" : "&") + "ms=" + ms, ms, response);
     } catch (IOException e) {
       Answers.text(response, 502, "Upstream failed: " + Answers.oneLine(e.toString()) + "\n");
     }

@@ -16,8 +16,15 @@ public abstract class JavaPeerContract extends PeerContract {
   @Test
   void takesAnUpload() throws IOException, InterruptedException {
     String body =
-        "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n"
-            + "Content-Type: text/plain\r\n\r\nabc\r\n--b--\r\n";
+        """
+        --b
+        Content-Disposition: form-data; name="f"; filename="a.txt"
+        Content-Type: text/plain
+
+        abc
+        --b--
+        """
+            .replace("\n", "\r\n");
     assertThat(PeerProcess.post(port(), "/upload", "multipart/form-data; boundary=b", body).body())
         .isEqualTo(
             "part=f file=a.txt size=3 sha256="

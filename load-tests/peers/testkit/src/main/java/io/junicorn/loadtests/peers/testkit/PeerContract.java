@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every peer answers, in every language. */
 public abstract class PeerContract {
+  private static final String EVENT =
+      "id: %d\nevent: notification\ndata: \\{\"number\":%d,\"time\":\"[^\"]+Z\"}\n\n";
+
   private final Peer peer;
   private int port;
   private @org.jspecify.annotations.Nullable PeerProcess process;
@@ -63,9 +66,7 @@ public abstract class PeerContract {
     assertThat(ok("/download?bytes=70000")).hasSizeGreaterThan(30_000);
     assertThat(ok("/fetch?ms=1")).matches("upstream status: 200\nbytes: 16\nelapsed ms: \\d+\n");
     assertThat(ok("/notifications?count=2&every=10"))
-        .matches(
-            "id: 1\nevent: notification\ndata: \\{\"number\":1,\"time\":\"[^\"]+Z\"}\n\n"
-                + "id: 2\nevent: notification\ndata: \\{\"number\":2,\"time\":\"[^\"]+Z\"}\n\n");
+        .matches(EVENT.formatted(1, 1) + EVENT.formatted(2, 2));
   }
 
   @Test
