@@ -26,7 +26,7 @@ final class GracefulStop {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (LifecycleException e) {
-      e.printStackTrace();
+      throw new IllegalStateException("cannot stop", e);
     }
   }
 
