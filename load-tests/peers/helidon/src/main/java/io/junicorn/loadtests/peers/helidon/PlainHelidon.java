@@ -3,7 +3,12 @@ package io.junicorn.loadtests.peers.helidon;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.junicorn.loadtests.peers.shared.PeerMain;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The peer Helidon, on its virtual threads, with handlers that do the work of the sample's
@@ -21,6 +26,9 @@ import java.time.Duration;
 public final class PlainHelidon {
   private static final String USAGE = "PlainHelidon PORT";
 
+  // Held here, since the log manager would forget its level with it.
+  private static final Logger LOG = Logger.getLogger("io.helidon");
+
   private PlainHelidon() {}
 
   /** Serves until it is ended. */
@@ -31,7 +39,10 @@ public final class PlainHelidon {
     PeerMain.run(PeerMain.port(arguments[0], USAGE), PlainHelidon::start);
   }
 
-  private static void start(int port) {
+  private static void start(int port) throws IOException {
+    LOG.setLevel(Level.WARNING);
+    // Helidon would log a stack trace and carry on without its port.
+    new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     var server =
         WebServer.builder()
             .host("127.0.0.1")
@@ -41,7 +52,9 @@ public final class PlainHelidon {
     if (PeerMain.isGraceful()) {
       server.shutdownGracePeriod(Duration.ofMillis(PeerMain.GRACE_MILLIS));
     }
-    server.build().start();
+    if (!server.build().start().isRunning()) {
+      throw new IOException("Helidon does not run");
+    }
   }
 
   private static void route(HttpRouting.Builder routing) {

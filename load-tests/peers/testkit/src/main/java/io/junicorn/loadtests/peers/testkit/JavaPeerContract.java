@@ -3,6 +3,8 @@ package io.junicorn.loadtests.peers.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,16 @@ public abstract class JavaPeerContract extends PeerContract {
         .isEqualTo(
             "part=f file=a.txt size=3 sha256="
                 + "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n");
+  }
+
+  @Test
+  void letsARequestInFlightEnd() throws IOException, InterruptedException {
+    try (InputStream events = PeerProcess.stream(port(), "/notifications?count=15&every=100")) {
+      assertThat(events.read()).isEqualTo('i');
+      process().terminate();
+      assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8)).contains("id: 15\n");
+    }
+    process().awaitExit();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ public abstract class PeerContract {
 
   private final Peer peer;
   private int port;
-  private @org.jspecify.annotations.Nullable PeerProcess process;
+  private @Nullable PeerProcess process;
 
   /** The contract of a peer. */
   protected PeerContract(Peer peer) {
@@ -29,7 +31,7 @@ public abstract class PeerContract {
   }
 
   @AfterEach
-  void end() {
+  void end() throws IOException {
     if (process != null) {
       process.close();
     }
@@ -47,7 +49,7 @@ public abstract class PeerContract {
 
   /** The running peer. */
   protected final PeerProcess process() {
-    return java.util.Objects.requireNonNull(process);
+    return Objects.requireNonNull(process);
   }
 
   /** The body of a GET that is answered 200. */

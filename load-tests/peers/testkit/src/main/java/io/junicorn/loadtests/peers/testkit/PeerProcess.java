@@ -2,6 +2,7 @@ package io.junicorn.loadtests.peers.testkit;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,8 +47,9 @@ public final class PeerProcess implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!output().contains(word)) {
       if (!process.isAlive() || System.nanoTime() > end) {
+        String said = output();
         close();
-        throw new AssertionError("not ready: " + output());
+        throw new AssertionError("not ready: " + said);
       }
       process.waitFor(20, TimeUnit.MILLISECONDS);
     }
@@ -61,8 +64,9 @@ public final class PeerProcess implements AutoCloseable {
   /** The exit code once it has ended, within half a minute. */
   public int awaitExit() throws IOException, InterruptedException {
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      close();
-      throw new AssertionError("still runs: " + output());
+      String said = output();
+      process.destroyForcibly();
+      throw new AssertionError("still runs: " + said);
     }
     return process.exitValue();
   }
@@ -94,11 +98,26 @@ public final class PeerProcess implements AutoCloseable {
 
   private static HttpResponse<String> send(HttpRequest request)
       throws IOException, InterruptedException {
-    return CLIENT.send(request, BodyHandlers.ofString(java.nio.charset.StandardCharsets.UTF_8));
+    return CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** The bytes of an answer as they come. */
+  public static InputStream stream(int port, String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri(port, path)).build();
+    return CLIENT.send(request, BodyHandlers.ofInputStream()).body();
   }
 
   @Override
-  public void close() {
-    process.destroyForcibly();
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    Files.deleteIfExists(output);
   }
 }
