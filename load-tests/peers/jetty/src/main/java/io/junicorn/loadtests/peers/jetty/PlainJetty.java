@@ -66,7 +66,12 @@ public final class PlainJetty {
       server.setHandler(webApp);
       PeerMain.atExit(() -> TempFolder.delete(webApp.getTempDirectory().toPath()));
     }
-    server.start();
+    try {
+      server.start();
+    } catch (Exception e) {
+      TempFolder.delete(webApp.getTempDirectory().toPath());
+      throw e;
+    }
   }
 
   private static WebAppContext webApp(Path war) {
