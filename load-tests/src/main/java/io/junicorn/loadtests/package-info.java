@@ -1,8 +1,8 @@
 /**
  * Peers and helpers of the measurements: each is started as a process of its own, as a user would.
  *
- * <p>{@link io.junicorn.loadtests.PlainJetty} is what Junicorn is compared with, {@link
- * io.junicorn.loadtests.Upstream} is the slow service behind a handler.
+ * <p>{@link io.junicorn.loadtests.Upstream} is the slow service behind a handler. What Junicorn is
+ * compared with has modules of its own in {@code peers}.
  */
 @NullMarked
 package io.junicorn.loadtests;
