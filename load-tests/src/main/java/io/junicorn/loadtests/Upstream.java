@@ -50,9 +50,6 @@ public final class Upstream {
         if (next == '\n' && header.length() > 3 && header.charAt(header.length() - 3) == '\n') {
           pause(header);
           out.write(ANSWER);
-          if (header.indexOf(" HTTP/1.0\r") > 0) {
-            return;
-          }
           header.setLength(0);
         }
       }

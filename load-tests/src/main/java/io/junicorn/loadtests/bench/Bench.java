@@ -11,7 +11,6 @@ import io.junicorn.loadtests.result.SceneResult;
 import io.junicorn.loadtests.result.ServerInfo;
 import io.junicorn.loadtests.scene.BenchSettings;
 import io.junicorn.loadtests.scene.Scene;
-import io.junicorn.loadtests.scene.SceneRunner;
 import io.junicorn.loadtests.scene.Tools;
 import io.junicorn.loadtests.server.Company;
 import io.junicorn.loadtests.server.Home;
@@ -23,15 +22,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs scenes one after another. After each the result file is written anew, so that a run that is
  * ended early has lost nothing but the scene it was in.
  */
 final class Bench {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
   private final Home home;
   private final BenchSettings settings;
   private final Path folder;
@@ -49,7 +52,11 @@ final class Bench {
     Files.createDirectories(folder);
     Path file = folder.resolve("results.json");
     say("results go to " + folder);
-    List<ServerInfo> infos = peers.stream().map(Peer::info).toList();
+    List<ServerInfo> infos =
+        Stream.concat(
+                peers.stream().map(Peer::info),
+                scenes.stream().flatMap(scene -> scene.guests().stream()))
+            .toList();
     for (Peer peer : peers) {
       peer.missing().ifPresent(why -> say("skipped everywhere: " + peer.id() + ": " + why));
     }
@@ -65,13 +72,12 @@ final class Bench {
               new Wrk(processes, folder.resolve("tools")),
               new Gatling(processes, gatlingJava(), folder.resolve("gatling")),
               company);
-      SceneRunner runner = new SceneRunner(tools, Bench::say);
       for (Scene scene : scenes) {
         say(
             String.format(
                 "scene %d of %d: %s (%s)",
                 results.size() + 1, scenes.size(), scene.info().id(), scene.info().title()));
-        SceneResult found = runner.run(scene, peers);
+        SceneResult found = scene.run(peers, tools, Bench::say);
         results.add(found);
         System.out.println(TextSummary.of(found));
         result = result(infos, results, results.size() < scenes.size());
@@ -127,7 +133,6 @@ final class Bench {
   }
 
   private static void say(String line) {
-    System.out.println(
-        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    System.out.println(LocalTime.now(ZoneId.systemDefault()).format(CLOCK) + " " + line);
   }
 }

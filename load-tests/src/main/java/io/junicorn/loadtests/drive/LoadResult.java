@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param correct answers that were right
  * @param wrong answers that were not, time-outs, connections refused or broken
- * @param rejected answers 503, which are among the wrong ones unless the scene asks for them
+ * @param rejected answers 503, which are counted among the wrong ones, too
  * @param seconds from the first request to the last answer
  * @param p50Ms latency of half of them; NaN when it was not had
  * @param problems what went wrong, a line each

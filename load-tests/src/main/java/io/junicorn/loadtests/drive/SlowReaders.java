@@ -68,7 +68,10 @@ public final class SlowReaders implements AutoCloseable {
       socket.setReceiveBufferSize(2 * CHUNK_BYTES);
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
-      String request = "GET /download?bytes=" + bytes + " HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n";
+      String request =
+          "GET /download?bytes="
+              + bytes
+              + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
       skipHeader(in);

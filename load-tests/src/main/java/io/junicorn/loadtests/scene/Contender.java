@@ -53,11 +53,7 @@ final class Contender {
         .forEach((key, value) -> text.append(key).append('=').append(value).append(' '));
     text.append(String.join(" ", peer.command(running.launch())));
     // As one could type it at the root of the source tree.
-    command =
-        text.toString()
-            .replace(home.root() + "/", "")
-            .replace(Home.java(), "java")
-            .replaceAll("\\b" + running.port() + "\\b", "PORT");
+    command = home.asTyped(text.toString()).replaceAll("\\b" + running.port() + "\\b", "PORT");
   }
 
   RunningServer server() {

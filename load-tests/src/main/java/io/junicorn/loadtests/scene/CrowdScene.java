@@ -34,7 +34,7 @@ record CrowdScene(
     Target warm,
     Duration limit,
     int fullRounds)
-    implements Scene {
+    implements ServerScene {
   private static final int WARM_UP_SECONDS = 3;
   private static final int WARM_UP_RATE = 50;
 

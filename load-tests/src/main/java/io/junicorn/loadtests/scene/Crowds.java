@@ -18,7 +18,12 @@ final class Crowds {
 
   /** A round whose figures are those of the first crowd that counts. */
   static Round round(
-      Scene scene, RunningServer server, int number, Tools tools, Duration limit, Crowd... crowds)
+      ServerScene scene,
+      RunningServer server,
+      int number,
+      Tools tools,
+      Duration limit,
+      Crowd... crowds)
       throws IOException, LoadFailure, ServerFailure {
     List<Crowd> all = List.of(crowds);
     return Measured.round(
@@ -30,7 +35,7 @@ final class Crowds {
   }
 
   /** The folder of Gatling's report. */
-  static String name(Scene scene, RunningServer server, int number) {
+  static String name(ServerScene scene, RunningServer server, int number) {
     return scene.info().id() + "-" + server.peer().id() + "-" + number;
   }
 
@@ -38,8 +43,12 @@ final class Crowds {
   static Measured.Loaded loaded(List<Crowd> crowds, Map<String, LoadResult> results) {
     List<String> problems = new ArrayList<>();
     long served = 0;
-    for (LoadResult result : results.values()) {
+    for (Map.Entry<String, LoadResult> entry : results.entrySet()) {
+      LoadResult result = entry.getValue();
       problems.addAll(result.problems());
+      if (result.rejected() > 0) {
+        problems.add(result.rejected() + " requests to " + entry.getKey() + " refused with 503");
+      }
       served += result.correct();
     }
     LoadResult first =

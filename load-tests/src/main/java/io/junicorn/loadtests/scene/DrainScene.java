@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** TERM while requests are in flight: none may be lost, and the process must end. */
-final class DrainScene implements Scene {
+final class DrainScene implements ServerScene {
   private static final int REQUESTS = 150;
   private static final int MILLIS = 4_000;
   private static final Duration LIMIT = Duration.ofSeconds(40);

@@ -33,7 +33,7 @@ import java.util.Set;
  */
 record HeldScene(
     SceneInfo info, Set<Feature> needs, Crowd full, Crowd small, int holdSeconds, Crowd warm)
-    implements Scene {
+    implements ServerScene {
   private static final double KILO = 1 << 10;
   private static final double MEGA = 1 << 20;
   private static final Duration SETTLE = Duration.ofSeconds(2);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Requests that only wait, beside some that only compute: who computes must not stop the rest. */
-final class PrimesScene implements Scene {
+final class PrimesScene implements ServerScene {
   private static final int BELOW = 6_000_000;
   private static final int SPINNING = 4;
   private static final int WAIT_MILLIS = 20;

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Latency at a constant rate that every server can bear: Gatling's open loop. */
 record RateScene(SceneInfo info, Target target, int perSecond, Set<Feature> needs)
-    implements Scene {
+    implements ServerScene {
   static RateScene of(String id, String title, Target target, int perSecond, Set<Feature> needs) {
     SceneInfo info =
         new SceneInfo(

@@ -1,65 +1,30 @@
 package io.junicorn.loadtests.scene;
 
-import io.junicorn.loadtests.drive.LoadFailure;
-import io.junicorn.loadtests.result.Round;
-import io.junicorn.loadtests.server.Feature;
-import io.junicorn.loadtests.server.Launch;
+import io.junicorn.loadtests.result.SceneResult;
+import io.junicorn.loadtests.result.ServerInfo;
 import io.junicorn.loadtests.server.Peer;
-import io.junicorn.loadtests.server.RunningServer;
-import io.junicorn.loadtests.server.ServerFailure;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Something that is asked of one server after another, in rounds. */
+/** Something that is measured, and compared. */
 public interface Scene {
-  /** How long a server lives. */
-  enum Life {
-    /** All servers are started first; rounds go over them in rotating order. */
-    SHARED,
-    /** Started anew for each round. */
-    FRESH
-  }
-
   /** What it is. */
   SceneInfo info();
 
-  /** How long servers live. */
-  default Life life() {
-    return Life.SHARED;
-  }
-
-  /** What a server must offer. */
-  Set<Feature> needs();
-
-  /** Why this peer is left out although it offers all that; empty when it is not. */
-  default Optional<String> excludes(Peer peer) {
-    return Optional.empty();
-  }
-
-  /** Why the whole scene cannot run here; empty when it can. */
+  /** Why it cannot run here at all; empty when it can. */
   default Optional<String> missing() {
     return Optional.empty();
   }
 
-  /** How often. */
-  int rounds(BenchSettings settings);
-
-  /** Flags and environment beside the usual ones. */
-  default Launch launch(Launch usual, Tools tools) throws IOException, LoadFailure {
-    return usual;
-  }
-
-  /** Brings a server, and what it loads lazily, to its normal speed. */
-  default void warmUp(RunningServer server, Tools tools) throws IOException, LoadFailure {}
-
-  /** Measures once. */
-  Round round(RunningServer server, int number, Tools tools)
-      throws IOException, LoadFailure, ServerFailure;
-
-  /** Things to know about this run, asked for after the last round. */
-  default List<String> notes(Tools tools) throws IOException, LoadFailure {
+  /** Who is measured beside the servers. */
+  default List<ServerInfo> guests() {
     return List.of();
   }
+
+  /**
+   * Runs it. What goes wrong with one server is in the result, and the others go on.
+   *
+   * @param peers the servers that were chosen
+   */
+  SceneResult run(List<Peer> peers, Tools tools, Progress progress);
 }

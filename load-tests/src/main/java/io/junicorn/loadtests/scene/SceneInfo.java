@@ -1,7 +1,10 @@
 package io.junicorn.loadtests.scene;
 
 import io.junicorn.loadtests.result.Metric;
+import io.junicorn.loadtests.result.SceneResult;
+import io.junicorn.loadtests.result.ServerResult;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a scene is, for people.
@@ -17,5 +20,11 @@ public record SceneInfo(
     String id, String group, String title, String description, String load, List<Metric> shown) {
   public SceneInfo {
     shown = List.copyOf(shown);
+  }
+
+  /** The result of it. */
+  SceneResult result(List<ServerResult> servers, List<String> notes, Optional<String> skipped) {
+    return new SceneResult(
+        id, group, title, description, load, shown, servers, notes, skipped.orElse(""));
   }
 }

@@ -72,6 +72,7 @@ public final class Scenes {
     scenes.add(idle(6_000));
     scenes.add(new SlowReadersScene());
     scenes.add(upload());
+    scenes.add(new OverloadScene());
     scenes.add(new DrainScene());
     scenes.add(new StartScene());
     scenes.add(new SoakScene());
@@ -126,7 +127,8 @@ public final class Scenes {
             EnumSet.of(Feature.JDBC)),
         streams(1_000, EnumSet.of(Feature.STREAMS, Feature.HUNDREDS)),
         streams(10_000, EnumSet.of(Feature.STREAMS, Feature.HUNDREDS, Feature.THOUSANDS)),
-        new PrimesScene());
+        new PrimesScene(),
+        new CreationScene());
   }
 
   private static Scene tutorial(

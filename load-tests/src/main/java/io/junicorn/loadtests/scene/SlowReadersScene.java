@@ -23,7 +23,7 @@ import java.util.Set;
 /**
  * Downloads by slow readers, who hold their requests for long, and what a page feels beside them.
  */
-final class SlowReadersScene implements Scene {
+final class SlowReadersScene implements ServerScene {
   private static final int BYTES = 1 << 20;
   private static final int READERS = 500;
   private static final int PAUSE_MILLIS = 60;

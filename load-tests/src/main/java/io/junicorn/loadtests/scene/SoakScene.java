@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A mixed load for long: does anything grow that should not? */
-final class SoakScene implements Scene {
+final class SoakScene implements ServerScene {
   private static final double MEGA = 1 << 20;
 
   @Override

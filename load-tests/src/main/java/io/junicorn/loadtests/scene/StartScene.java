@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** From the command to the first right answer. */
-final class StartScene implements Scene {
+final class StartScene implements ServerScene {
   @Override
   public SceneInfo info() {
     return new SceneInfo(

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** As many requests as a server can answer, over so many connections: wrk's closed loop. */
-final class ThroughputScene implements Scene {
+final class ThroughputScene implements ServerScene {
   /** Above so many clients Junicorn's default limit of 1,000 requests in flight would refuse. */
   private static final int DEFAULT_LIMIT = 1_000;
 

@@ -65,6 +65,11 @@ public record Home(Path root) {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  /** A command as one could type it at the root of the source tree. */
+  public String asTyped(String command) {
+    return command.replace(root + "/", "").replace(java(), "java");
+  }
+
   /** The version in the name of a jar such as {@code jetty-server-12.1.7.jar}. */
   static String version(Path folder, String artifact) throws IOException {
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, artifact + "-[0-9]*.jar")) {

@@ -3,10 +3,10 @@ package io.junicorn.loadtests.server;
 import io.junicorn.loadtests.drive.Expected;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** One request on a connection of its own, answered and checked. */
 public final class Probe {
@@ -20,19 +20,26 @@ public final class Probe {
    */
   public static String ask(int port, String path, Expected expected, int timeoutMillis)
       throws IOException {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeoutMillis);
-      socket.setSoTimeout(timeoutMillis);
-      String request = "GET " + path + " HTTP/1.0\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      InputStream in = socket.getInputStream();
-      String answer = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-      int end = answer.indexOf("\r\n\r\n");
-      boolean correct =
-          end > 0
-              && answer.matches("(?s)HTTP/1\\.[01] 200\\b.*")
-              && expected.accepts(200, answer.substring(end + 4));
-      return correct ? "" : answer.isEmpty() ? "nothing" : answer;
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+    try {
+      connection.setConnectTimeout(timeoutMillis);
+      connection.setReadTimeout(timeoutMillis);
+      connection.setRequestProperty("Connection", "close");
+      int status = connection.getResponseCode();
+      String body = text(status < 400 ? connection.getInputStream() : connection.getErrorStream());
+      return expected.accepts(status, body) ? "" : status + " " + body;
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  private static String text(@Nullable InputStream in) throws IOException {
+    if (in == null) {
+      return "";
+    }
+    try (in) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 }

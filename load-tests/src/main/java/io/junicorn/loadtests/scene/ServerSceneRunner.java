@@ -8,6 +8,8 @@ import io.junicorn.loadtests.server.Peer;
 import io.junicorn.loadtests.server.RunningServer;
 import io.junicorn.loadtests.server.ServerFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +20,17 @@ import java.util.Optional;
  * disturbs the machine for a while disturbs all. What goes wrong with one server is said and noted;
  * the others go on.
  */
-public final class SceneRunner {
+public final class ServerSceneRunner {
   private final Tools tools;
   private final Progress progress;
 
-  public SceneRunner(Tools tools, Progress progress) {
+  public ServerSceneRunner(Tools tools, Progress progress) {
     this.tools = tools;
     this.progress = progress;
   }
 
   /** The scene on these servers. */
-  public SceneResult run(Scene scene, List<Peer> peers) {
-    SceneInfo info = scene.info();
+  public SceneResult run(ServerScene scene, List<Peer> peers) {
     Optional<String> missing = scene.missing();
     List<Contender> contenders =
         peers.stream().map(peer -> new Contender(peer, skipReason(scene, peer))).toList();
@@ -43,23 +44,15 @@ public final class SceneRunner {
         progress.say("  " + notes.getLast());
       } finally {
         contenders.forEach(Contender::close);
+        scene.close();
       }
     } else {
       contenders.forEach(contender -> contender.skip(missing.get()));
     }
-    return new SceneResult(
-        info.id(),
-        info.group(),
-        info.title(),
-        info.description(),
-        info.load(),
-        info.shown(),
-        contenders.stream().map(Contender::result).toList(),
-        notes,
-        missing.orElse(""));
+    return scene.info().result(contenders.stream().map(Contender::result).toList(), notes, missing);
   }
 
-  private static Optional<String> skipReason(Scene scene, Peer peer) {
+  private static Optional<String> skipReason(ServerScene scene, Peer peer) {
     return peer.missing()
         .or(
             () ->
@@ -70,12 +63,12 @@ public final class SceneRunner {
         .or(() -> scene.excludes(peer));
   }
 
-  private void runRounds(Scene scene, List<Contender> all) throws IOException, LoadFailure {
+  private void runRounds(ServerScene scene, List<Contender> all) throws IOException, LoadFailure {
     List<Contender> contenders = all.stream().filter(Contender::isRunnable).toList();
     if (contenders.isEmpty()) {
       return;
     }
-    if (scene.life() == Scene.Life.SHARED) {
+    if (scene.life() == ServerScene.Life.SHARED) {
       for (Contender contender : contenders) {
         attempt(contender, () -> start(scene, contender));
       }
@@ -92,7 +85,7 @@ public final class SceneRunner {
     }
   }
 
-  private void start(Scene scene, Contender contender)
+  private void start(ServerScene scene, Contender contender)
       throws IOException, LoadFailure, ServerFailure {
     // Two ports next to each other: the second is for Junicorn's metrics.
     Launch usual = new Launch(freePair(), false, tools.settings().heap(), List.of(), Map.of());
@@ -104,16 +97,16 @@ public final class SceneRunner {
     contender.server().check();
   }
 
-  private void measure(Scene scene, Contender contender, int number, int rounds)
+  private void measure(ServerScene scene, Contender contender, int number, int rounds)
       throws IOException, LoadFailure, ServerFailure {
-    if (scene.life() == Scene.Life.FRESH) {
+    if (scene.life() == ServerScene.Life.FRESH) {
       start(scene, contender);
     }
     try {
       progress.say("  " + contender.peer().id() + ", round " + number + " of " + rounds);
       contender.add(scene.round(contender.server(), number, tools));
     } finally {
-      if (scene.life() == Scene.Life.FRESH) {
+      if (scene.life() == ServerScene.Life.FRESH) {
         contender.close();
       }
     }
@@ -144,9 +137,13 @@ public final class SceneRunner {
         throw e;
       }
       failed(contender, e.toString());
-    } catch (java.io.UncheckedIOException | java.lang.reflect.UndeclaredThrowableException e) {
+    } catch (UncheckedIOException | UndeclaredThrowableException e) {
       // The management connection to a JVM breaks when the JVM dies.
       failed(contender, "it died or cannot be asked any more: " + e.getCause());
+    } catch (RuntimeException e) {
+      // A fault of the bench must not cost the results of the others; its place goes to the log.
+      e.printStackTrace();
+      failed(contender, "a fault of the bench: " + e);
     }
   }
 

@@ -1,0 +1,180 @@
+package io.junicorn.loadtests.scene;
+
+import io.junicorn.loadtests.company.FaultyNetwork;
+import io.junicorn.loadtests.drive.Arrival;
+import io.junicorn.loadtests.drive.Crowd;
+import io.junicorn.loadtests.drive.GatlingRun;
+import io.junicorn.loadtests.drive.LoadFailure;
+import io.junicorn.loadtests.drive.LoadResult;
+import io.junicorn.loadtests.result.Metric;
+import io.junicorn.loadtests.result.Round;
+import io.junicorn.loadtests.server.Company;
+import io.junicorn.loadtests.server.Feature;
+import io.junicorn.loadtests.server.Launch;
+import io.junicorn.loadtests.server.RunningServer;
+import io.junicorn.loadtests.server.ServerFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ten times the requests that the database can serve: how many are served, and how long do those
+ * wait that are.
+ */
+final class OverloadScene implements ServerScene {
+  private static final int TIMES = 10;
+  private static final int POOL = 20;
+  private static final Duration LATENCY = Duration.ofMillis(50);
+
+  private @Nullable FaultyNetwork network;
+
+  @Override
+  public SceneInfo info() {
+    return new SceneInfo(
+        "overload",
+        "Operations",
+        "Overload: " + TIMES + " times what the database can serve",
+        "The feed from a PostgreSQL whose network takes "
+            + LATENCY.toMillis()
+            + " ms each way, so that the pool of "
+            + POOL
+            + " connections is the limit and not the CPU. The peak is that of "
+            + POOL
+            + " clients in a closed loop; then "
+            + TIMES
+            + " times as many requests a second arrive in an open loop. Junicorn is told of the"
+            + " limit (--worker-connections "
+            + POOL
+            + " --queue-size "
+            + (POOL / 4)
+            + "); the peers have no such setting in these modes.",
+        "wrk -c " + POOL + ", then Gatling, constantUsersPerSec(" + TIMES + " x peak) of GET /feed",
+        List.of(
+            Metric.GOODPUT_OF_PEAK,
+            Metric.P99_OF_UNLOADED,
+            Metric.P99,
+            Metric.P50,
+            Metric.REJECTED,
+            Metric.ERRORS,
+            Metric.RESIDENT));
+  }
+
+  @Override
+  public Life life() {
+    return Life.FRESH;
+  }
+
+  @Override
+  public Set<Feature> needs() {
+    return EnumSet.of(Feature.JDBC);
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return Commands.missing("wrk", "wrk");
+  }
+
+  @Override
+  public int rounds(BenchSettings settings) {
+    return settings.roundsOf(3);
+  }
+
+  @Override
+  public Launch launch(Launch usual, Tools tools) throws IOException, LoadFailure {
+    int database = tools.company().databasePort();
+    FaultyNetwork slow = network;
+    if (slow == null) {
+      InetSocketAddress target = new InetSocketAddress(InetAddress.getLoopbackAddress(), database);
+      slow = FaultyNetwork.to(() -> target);
+      network = slow;
+    }
+    // The set-up of the tables is not what is measured.
+    slow.latency(Duration.ZERO);
+    return new Launch(
+        usual.port(),
+        usual.graceful(),
+        usual.heap(),
+        List.of(
+            "--worker-connections",
+            Integer.toString(POOL),
+            "--queue-size",
+            Integer.toString(POOL / 4)),
+        Company.databaseEnvironment(slow.port()));
+  }
+
+  @Override
+  public void warmUp(RunningServer server, Tools tools) throws IOException, LoadFailure {
+    tools.wrk().run(server.port(), Targets.FEED, POOL, tools.settings().size(5, 1));
+  }
+
+  @Override
+  public Round round(RunningServer server, int number, Tools tools)
+      throws IOException, LoadFailure, ServerFailure {
+    FaultyNetwork slow = network;
+    if (slow == null) {
+      throw new IllegalStateException("not launched");
+    }
+    slow.latency(LATENCY);
+    LoadResult peak =
+        tools.wrk().run(server.port(), Targets.FEED, POOL, tools.settings().size(8, 3));
+    if (peak.correct() == 0) {
+      throw new ServerFailure("no right answer even without overload: " + peak.problems());
+    }
+    double peakRate = peak.correct() / peak.seconds();
+    int rate = (int) Math.round(TIMES * peakRate);
+    int seconds = tools.settings().size(12, 4);
+    Crowd flood = Crowd.of("feed", Targets.FEED, new Arrival.Rate(rate, seconds));
+    // Refusals are no problem here: they are what an overloaded server should say.
+    LoadResult[] answers = new LoadResult[1];
+    Round loaded =
+        Measured.round(
+            server,
+            number,
+            () -> {
+              answers[0] = flood(server, number, tools, flood, seconds);
+              return Measured.Loaded.of(answers[0]);
+            });
+    Map<Metric, Double> values = new EnumMap<>(loaded.values());
+    values.put(Metric.REJECTED, (double) answers[0].rejected());
+    values.put(Metric.ERRORS, (double) answers[0].wrong() - answers[0].rejected());
+    Double goodput = values.get(Metric.REQUESTS_PER_SECOND);
+    if (goodput != null) {
+      values.put(Metric.GOODPUT_OF_PEAK, 100 * goodput / peakRate);
+    }
+    Double p99 = values.get(Metric.P99);
+    if (p99 != null) {
+      values.put(Metric.P99_OF_UNLOADED, p99 / peak.p99Ms());
+    }
+    return new Round(number, values, loaded.problems());
+  }
+
+  private LoadResult flood(RunningServer server, int number, Tools tools, Crowd flood, int seconds)
+      throws IOException, LoadFailure {
+    try (GatlingRun run =
+        tools
+            .gatling()
+            .start(
+                Crowds.name(this, server, number),
+                server.port(),
+                Duration.ofSeconds(seconds + 75L),
+                List.of(flood))) {
+      return run.await(flood);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (network != null) {
+      network.close();
+      network = null;
+    }
+  }
+}
