@@ -70,14 +70,15 @@ final class Bench {
               home,
               processes,
               new Wrk(processes, folder.resolve("tools")),
-              new Gatling(processes, gatlingJava(), folder.resolve("gatling")),
+              Gatling.of(
+                  processes, Home.java(), home.gatlingClassPath(), folder.resolve("gatling")),
               company);
       for (Scene scene : scenes) {
         say(
             String.format(
                 "scene %d of %d: %s (%s)",
                 results.size() + 1, scenes.size(), scene.info().id(), scene.info().title()));
-        SceneResult found = scene.run(peers, tools, Bench::say);
+        SceneResult found = scene.run(peersOf(peers, results.size()), tools, Bench::say);
         results.add(found);
         System.out.println(TextSummary.of(found));
         result = result(infos, results, results.size() < scenes.size());
@@ -88,6 +89,10 @@ final class Bench {
       }
     }
     return result;
+  }
+
+  private List<Peer> peersOf(List<Peer> peers, int scene) {
+    return settings.quick() ? ShortForm.of(peers, scene) : peers;
   }
 
   private RunResult result(List<ServerInfo> servers, List<SceneResult> scenes, boolean interrupted)
@@ -114,22 +119,6 @@ final class Bench {
         plan,
         servers,
         scenes);
-  }
-
-  private List<String> gatlingJava() {
-    return List.of(
-        Home.java(),
-        "-Xmx2g",
-        // Gatling reads strings by their internals and says so.
-        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED",
-        "-Dgatling.data.enableAnalytics=false",
-        "-Dgatling.charting.indicators.percentile2=90",
-        "-Dgatling.charting.indicators.percentile3=99",
-        "-Dgatling.charting.indicators.percentile4=99.9",
-        "-cp",
-        home.gatlingClassPath());
   }
 
   private static void say(String line) {

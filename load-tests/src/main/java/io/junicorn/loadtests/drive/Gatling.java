@@ -22,16 +22,35 @@ public final class Gatling {
   private final List<String> java;
   private final Path reports;
 
-  /**
-   * Gatling with its jars.
-   *
-   * @param java command up to the main class
-   * @param reports folder that gets one folder for each run
-   */
-  public Gatling(Processes processes, List<String> java, Path reports) {
+  private Gatling(Processes processes, List<String> java, Path reports) {
     this.processes = processes;
     this.java = List.copyOf(java);
     this.reports = reports;
+  }
+
+  /**
+   * Gatling as it was built with our simulation.
+   *
+   * @param java the java that runs it
+   * @param classPath of Gatling and the simulation
+   * @param reports folder that gets one folder for each run
+   */
+  public static Gatling of(Processes processes, String java, String classPath, Path reports) {
+    List<String> command =
+        List.of(
+            java,
+            "-Xmx2g",
+            // Gatling reads strings by their internals and says so.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dgatling.data.enableAnalytics=false",
+            "-Dgatling.charting.indicators.percentile2=90",
+            "-Dgatling.charting.indicators.percentile3=99",
+            "-Dgatling.charting.indicators.percentile4=99.9",
+            "-cp",
+            classPath);
+    return new Gatling(processes, command, reports);
   }
 
   /** Runs the crowds side by side against one server and waits for their end. */

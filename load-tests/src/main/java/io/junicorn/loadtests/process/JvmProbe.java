@@ -6,6 +6,7 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.Map;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -16,6 +17,10 @@ import javax.management.remote.JMXServiceURL;
  * JVMs are asked in the same way, so its few threads and objects burden all alike.
  */
 public final class JvmProbe implements AutoCloseable {
+  // A thread that asks every minute whether the JVM lives would only disturb what is measured.
+  private static final Map<String, ?> NO_CHECKER =
+      Map.of("jmx.remote.x.client.connection.check.period", 0L);
+
   private final JMXConnector connector;
   private final MemoryMXBean memory;
   private final ThreadMXBean threads;
@@ -41,7 +46,7 @@ public final class JvmProbe implements AutoCloseable {
       } finally {
         machine.detach();
       }
-      JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+      JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address), NO_CHECKER);
       return new JvmProbe(connector, connector.getMBeanServerConnection());
     } catch (AttachNotSupportedException e) {
       throw new IOException("cannot attach to the JVM " + pid, e);

@@ -49,11 +49,9 @@ record SceneView(SceneResult scene) {
     return List.copyOf(all);
   }
 
-  /** What the overview compares: CPU per request, or else the scene's first metric. */
+  /** What the overview compares: the first of the scene's metrics that was had. */
   Optional<Metric> headline() {
-    return had().contains(Metric.CPU_PER_REQUEST)
-        ? Optional.of(Metric.CPU_PER_REQUEST)
-        : shown().stream().findFirst();
+    return shown().stream().findFirst();
   }
 
   /** Junicorn's metric divided by this peer's; empty for Junicorn itself. */

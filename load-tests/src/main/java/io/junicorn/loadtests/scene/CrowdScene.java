@@ -45,7 +45,6 @@ record CrowdScene(
           Metric.P50,
           Metric.P99,
           Metric.ERRORS,
-          Metric.CPU_PER_REQUEST,
           Metric.RESIDENT);
 
   @Override

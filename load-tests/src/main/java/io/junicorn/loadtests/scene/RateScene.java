@@ -13,6 +13,7 @@ import io.junicorn.loadtests.server.ServerFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Latency at a constant rate that every server can bear: Gatling's open loop. */
@@ -53,6 +54,19 @@ record RateScene(SceneInfo info, Target target, int perSecond, Set<Feature> need
             usual.junicorn(),
             tools.company().upstreamEnvironment())
         : usual;
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return Commands.missing("wrk", "wrk");
+  }
+
+  /**
+   * As fast as it can at first: at a modest rate the JVM would take minutes to compile its code.
+   */
+  @Override
+  public void warmUp(RunningServer server, Tools tools) throws IOException, LoadFailure {
+    tools.wrk().run(server.port(), target, 64, tools.settings().warmUpSeconds());
   }
 
   @Override

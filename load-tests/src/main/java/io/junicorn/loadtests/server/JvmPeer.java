@@ -13,30 +13,26 @@ import java.util.Set;
 /**
  * A peer with a main class of ours around it, in a module of its own.
  *
- * @param module folder below {@code load-tests/peers}
- * @param artifact whose version is the peer's
- * @param main class
- * @param mode first argument, or empty
- * @param takesWar whether the WAR is the last argument
+ * @param configuration what differs from its defaults
  */
 record JvmPeer(
     Home home,
     String id,
     String title,
     String configuration,
-    String module,
-    String artifact,
-    String main,
-    Optional<String> mode,
-    boolean takesWar,
+    Program program,
     Set<Feature> features)
     implements Peer {
+  private Path folder() {
+    return home.peer(program.module());
+  }
+
   @Override
   public ServerInfo info() {
     String version;
     try {
-      Path lib = home.peer(module).resolve("target/lib");
-      version = Files.isDirectory(lib) ? Home.version(lib, artifact) : "not built";
+      Path lib = folder().resolve("target/lib");
+      version = Files.isDirectory(lib) ? Home.version(lib, program.artifact()) : "not built";
     } catch (IOException e) {
       version = "unknown: " + e.getMessage();
     }
@@ -46,10 +42,7 @@ record JvmPeer(
   @Override
   public Optional<String> missing() {
     return home.missing(
-        List.of(
-            home.peer(module).resolve("target/classes"),
-            home.peer(module).resolve("target/lib"),
-            home.war()));
+        List.of(folder().resolve("target/classes"), folder().resolve("target/lib"), home.war()));
   }
 
   @Override
@@ -57,15 +50,16 @@ record JvmPeer(
     List<String> command = new ArrayList<>();
     command.add(Home.java());
     command.addAll(Jvm.flags(launch));
+    command.addAll(program.flags());
     if (launch.graceful()) {
       command.add("-Dgraceful=true");
     }
     command.add("-cp");
-    command.add(home.classPath(home.peer(module)));
-    command.add(main);
-    mode.ifPresent(command::add);
+    command.add(home.classPath(folder()));
+    command.add(program.main());
+    command.addAll(program.mode());
     command.add(Integer.toString(launch.port()));
-    if (takesWar) {
+    if (program.takesWar()) {
       command.add(home.war().toString());
     }
     return command;

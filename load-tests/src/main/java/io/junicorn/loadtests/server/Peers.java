@@ -2,11 +2,11 @@ package io.junicorn.loadtests.server;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** All servers, in the order of reports: Junicorn first. */
 public final class Peers {
+  private static final String MAIN = "io.junicorn.loadtests.peers.";
   private static final Set<Feature> ALL = EnumSet.allOf(Feature.class);
   private static final Set<Feature> NO_JSP = EnumSet.complementOf(EnumSet.of(Feature.JSP));
   private static final Set<Feature> POOL = EnumSet.complementOf(EnumSet.of(Feature.THOUSANDS));
@@ -41,50 +41,41 @@ public final class Peers {
             "tomcat-virtual",
             "Tomcat, virtual threads",
             "connections and requests a connection without its default limits",
-            "tomcat",
-            "tomcat-embed-core",
-            "io.junicorn.loadtests.peers.tomcat.PlainTomcat",
-            Optional.empty(),
-            true,
+            Program.of("tomcat", "tomcat-embed-core", MAIN + "tomcat.PlainTomcat"),
             ALL),
         new JvmPeer(
             home,
             "undertow",
             "Undertow",
             "200 worker threads; it has no JSP",
-            "undertow",
-            "undertow-servlet",
-            "io.junicorn.loadtests.peers.undertow.PlainUndertow",
-            Optional.empty(),
-            true,
+            Program.of("undertow", "undertow-servlet", MAIN + "undertow.PlainUndertow"),
             POOL_NO_JSP),
-        new JvmPeer(
-            home,
-            "helidon",
-            "Helidon",
-            "no servlets: handlers that do the same work",
-            "helidon",
-            "helidon-webserver",
-            "io.junicorn.loadtests.peers.helidon.PlainHelidon",
-            Optional.empty(),
-            false,
-            NO_JSP),
+        helidon(home),
         new GunicornPeer(home, "gevent", 2, "2 workers of 10,000 connections, one a core", PYTHON),
         new GunicornPeer(home, "sync", 4, "4 workers, as in the tutorials", SYNC));
   }
 
   private static Peer jetty(
       Home home, String mode, String title, String configuration, Set<Feature> features) {
+    Program program =
+        new Program(
+            "jetty", "jetty-server", MAIN + "jetty.PlainJetty", List.of(), List.of(mode), true);
+    return new JvmPeer(home, "jetty-" + mode, title, configuration, program, features);
+  }
+
+  private static Peer helidon(Home home) {
+    Program program =
+        new Program(
+            "helidon",
+            "helidon-webserver",
+            MAIN + "helidon.PlainHelidon",
+            // It forbids all deserialization in its JVM, the management agent's included.
+            List.of(
+                "-Dhelidon.serialFilter.missing.action=ignore",
+                "-Dhelidon.serialFilter.wrong.action=ignore"),
+            List.of(),
+            false);
     return new JvmPeer(
-        home,
-        "jetty-" + mode,
-        title,
-        configuration,
-        "jetty",
-        "jetty-server",
-        "io.junicorn.loadtests.peers.jetty.PlainJetty",
-        Optional.of(mode),
-        true,
-        features);
+        home, "helidon", "Helidon", "no servlets: handlers that do the same work", program, NO_JSP);
   }
 }
