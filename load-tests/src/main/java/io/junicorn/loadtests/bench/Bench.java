@@ -79,13 +79,14 @@ final class Bench {
                 "scene %d of %d: %s (%s)",
                 results.size() + 1, scenes.size(), scene.info().id(), scene.info().title()));
         SceneResult found = scene.run(peersOf(peers, results.size()), tools, Bench::say);
+        if (processes.isEnding()) {
+          // What a scene says that was ended in the middle means nothing.
+          break;
+        }
         results.add(found);
         System.out.println(TextSummary.of(found));
         result = result(infos, results, results.size() < scenes.size());
         ResultFiles.write(result, file);
-        if (processes.isEnding()) {
-          break;
-        }
       }
     }
     return result;

@@ -6,14 +6,14 @@ import java.util.function.Consumer;
 
 /** A way to run something concurrently. */
 enum Starter {
-  GREENLET(100_000) {
+  GREENLET(50_000) {
     @Override
     Consumer<Runnable> starter() {
       Greenlets greenlets = new Greenlets();
       return task -> greenlets.spawnRoot(task::run);
     }
   },
-  VIRTUAL(100_000) {
+  VIRTUAL(50_000) {
     @Override
     Consumer<Runnable> starter() {
       return Thread::startVirtualThread;

@@ -9,19 +9,40 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports of the loopback interface: which are free, and how many connections one has. */
 public final class Ports {
+  // Below those that the system gives to clients, of which a load has thousands.
+  private static final int FIRST = 16_000;
+  private static final int LAST = 32_000;
+  // Not where another bench, started a moment ago, looks first.
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(2 * ThreadLocalRandom.current().nextInt((LAST - FIRST) / 2));
+
   private static final String LISTEN = "0A";
   private static final String ESTABLISHED = "01";
 
   private Ports() {}
 
-  /** A port that is free now. */
+  /** A port that is free now, and so is the next one. */
   public static int free() throws IOException {
+    for (int i = 0; i < LAST - FIRST; i += 2) {
+      int port = FIRST + Math.floorMod(NEXT.getAndAdd(2), LAST - FIRST);
+      if (canBind(port) && canBind(port + 1)) {
+        return port;
+      }
+    }
+    throw new IOException("no two free ports next to each other from " + FIRST + " to " + LAST);
+  }
+
+  private static boolean canBind(int port) {
     try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      return socket.getLocalPort();
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 

@@ -23,12 +23,7 @@ final class MarkdownScene {
     if (!view.measured().isEmpty() && !view.shown().isEmpty()) {
       text.append(table(view, names));
     }
-    List<String> remarks = new ArrayList<>();
-    view.missing()
-        .forEach(
-            s ->
-                remarks.add(
-                    names.title(s.server()) + " " + TextSummary.word(s) + ": " + s.reason()));
+    List<String> remarks = new ArrayList<>(view.missing(names::title));
     remarks.addAll(SceneSection.problems(scene, names));
     remarks.addAll(scene.notes());
     return text.append(remarks.isEmpty() ? "" : "\n" + Markdown.list(remarks)).toString();

@@ -28,11 +28,8 @@ final class SceneSection {
       Charts.of(view, names).forEach(chart -> html.append(chart.canvas()));
       html.append("</div>\n").append(FigureTable.of(view, names));
     }
-    List<String> missing =
-        view.missing().stream()
-            .map(s -> names.title(s.server()) + " " + TextSummary.word(s) + ": " + s.reason())
-            .toList();
-    html.append(Html.list("missing", "Not in the figures, or only in part", missing));
+    html.append(
+        Html.list("missing", "Not in the figures, or only in part", view.missing(names::title)));
     html.append(Html.list("problems", "Problems of rounds", problems(scene, names)));
     html.append(Html.list("notes", "Notes", scene.notes()));
     return html.append(raw(view, names)).append("</section>\n").toString();

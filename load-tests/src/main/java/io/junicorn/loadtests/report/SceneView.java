@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A scene as the reports look at it: Junicorn first, and every metric that somebody has. */
 record SceneView(SceneResult scene) {
@@ -34,6 +35,20 @@ record SceneView(SceneResult scene) {
     return scene.servers().stream()
         .filter(server -> server.outcome() != ServerResult.Outcome.MEASURED)
         .toList();
+  }
+
+  /** Those skipped or failed in words: who shares a reason shares a line. */
+  List<String> missing(UnaryOperator<String> name) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (ServerResult server : missing()) {
+      byReason
+          .computeIfAbsent(
+              " " + TextSummary.word(server) + ": " + server.reason(), _ -> new ArrayList<>())
+          .add(name.apply(server.server()));
+    }
+    List<String> lines = new ArrayList<>();
+    byReason.forEach((reason, names) -> lines.add(String.join("; ", names) + reason));
+    return lines;
   }
 
   /** The shown metrics that were had. */

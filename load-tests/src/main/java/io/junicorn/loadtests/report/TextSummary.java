@@ -21,9 +21,7 @@ public final class TextSummary {
     if (!view.measured().isEmpty()) {
       text.append(table(view));
     }
-    for (ServerResult server : view.missing()) {
-      text.append("  %s %s: %s\n".formatted(server.server(), word(server), plain(server.reason())));
-    }
+    view.missing(id -> id).forEach(line -> text.append("  ").append(plain(line)).append('\n'));
     long problems =
         scene.servers().stream()
             .flatMap(server -> server.rounds().stream())

@@ -35,8 +35,8 @@ final class CreationScene implements Scene {
         "creation",
         "Tutorials",
         "What one greenlet costs",
-        "Time to start one and wait for its end, median of nine times 100,000 (5,000 platform"
-            + " threads); memory of each of as many that wait: heap after full collections plus"
+        "Time to start one and wait for its end, median of five times 50,000 (5,000 platform"
+            + " threads; 100,000 for gevent), started by one of its own kind; memory of each of as many that wait: heap after full collections plus"
             + " resident memory outside of it. Junicorn's greenlet is a virtual thread with a record"
             + " of who it is; gevent's is a coroutine of Python.",
         "java -Xms1g -Xmx1g -XX:+AlwaysPreTouch " + Creation.class.getName() + " KIND",

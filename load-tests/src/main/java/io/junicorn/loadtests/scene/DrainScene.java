@@ -54,7 +54,7 @@ final class DrainScene implements ServerScene {
 
   @Override
   public int rounds(BenchSettings settings) {
-    return settings.roundsOf(3);
+    return settings.roundsOf(2);
   }
 
   @Override

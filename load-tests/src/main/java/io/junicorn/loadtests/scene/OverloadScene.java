@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +34,8 @@ final class OverloadScene implements ServerScene {
   private static final int TIMES = 10;
   private static final int POOL = 20;
   private static final Duration LATENCY = Duration.ofMillis(50);
+
+  private static final Duration SETTLE = Duration.ofSeconds(2);
 
   private @Nullable FaultyNetwork network;
 
@@ -84,7 +87,7 @@ final class OverloadScene implements ServerScene {
 
   @Override
   public int rounds(BenchSettings settings) {
-    return settings.roundsOf(3);
+    return settings.roundsOf(1);
   }
 
   @Override
@@ -123,14 +126,17 @@ final class OverloadScene implements ServerScene {
       throw new IllegalStateException("not launched");
     }
     slow.latency(LATENCY);
+    // What the warm-up left in flight must not count among the requests of the peak.
+    Pause.of(SETTLE);
     LoadResult peak =
         tools.wrk().run(server.port(), Targets.FEED, POOL, tools.settings().size(8, 3));
     if (peak.correct() == 0) {
       throw new ServerFailure("no right answer even without overload: " + peak.problems());
     }
     double peakRate = peak.correct() / peak.seconds();
+    Pause.of(SETTLE);
     int rate = (int) Math.round(TIMES * peakRate);
-    int seconds = tools.settings().size(12, 4);
+    int seconds = tools.settings().size(8, 4);
     Crowd flood = Crowd.of("feed", Targets.FEED, new Arrival.Rate(rate, seconds));
     // Refusals are no problem here: they are what an overloaded server should say.
     LoadResult[] answers = new LoadResult[1];
@@ -150,10 +156,12 @@ final class OverloadScene implements ServerScene {
       values.put(Metric.GOODPUT_OF_PEAK, 100 * goodput / peakRate);
     }
     Double p99 = values.get(Metric.P99);
-    if (p99 != null) {
+    if (p99 != null && !Double.isNaN(peak.p99Ms())) {
       values.put(Metric.P99_OF_UNLOADED, p99 / peak.p99Ms());
     }
-    return new Round(number, values, loaded.problems());
+    List<String> problems = new ArrayList<>(loaded.problems());
+    peak.problems().forEach(problem -> problems.add("without overload: " + problem));
+    return new Round(number, values, problems);
   }
 
   private LoadResult flood(RunningServer server, int number, Tools tools, Crowd flood, int seconds)

@@ -50,13 +50,13 @@ final class PrimesScene implements ServerScene {
 
   @Override
   public int rounds(BenchSettings settings) {
-    return settings.roundsOf(3);
+    return settings.roundsOf(1);
   }
 
   @Override
   public Round round(RunningServer server, int number, Tools tools)
       throws IOException, LoadFailure, ServerFailure {
-    int seconds = tools.settings().size(12, 4);
+    int seconds = tools.settings().size(10, 4);
     int warmUp = 3;
     Crowd warm =
         Crowd.of("wait", Targets.delay(WAIT_MILLIS), new Arrival.Rate(PER_SECOND, warmUp))
@@ -66,7 +66,7 @@ final class PrimesScene implements ServerScene {
             .after(warmUp + 2);
     Crowd spinning =
         Crowd.of("primes", Targets.primes(BELOW), new Arrival.AtOnce(SPINNING))
-            .repeating(tools.settings().size(3, 1), Duration.ZERO)
+            .repeating(tools.settings().size(2, 1), Duration.ZERO)
             .after(warmUp + 1)
             .uncounted();
     return Crowds.round(this, server, number, tools, Duration.ofMinutes(2), waits, spinning, warm);

@@ -41,7 +41,7 @@ record RateScene(SceneInfo info, Target target, int perSecond, Set<Feature> need
 
   @Override
   public int rounds(BenchSettings settings) {
-    return settings.roundsOf(3);
+    return settings.roundsOf(2);
   }
 
   @Override
@@ -72,8 +72,8 @@ record RateScene(SceneInfo info, Target target, int perSecond, Set<Feature> need
   @Override
   public Round round(RunningServer server, int number, Tools tools)
       throws IOException, LoadFailure, ServerFailure {
-    int warmUp = tools.settings().size(5, 2);
-    int seconds = tools.settings().size(10, 3);
+    int warmUp = tools.settings().size(3, 2);
+    int seconds = tools.settings().size(8, 3);
     Crowd warm = Crowd.of("asked", target, new Arrival.Rate(perSecond, warmUp)).uncounted();
     Crowd asked = Crowd.of("asked", target, new Arrival.Rate(perSecond, seconds)).after(warmUp + 1);
     return Crowds.round(

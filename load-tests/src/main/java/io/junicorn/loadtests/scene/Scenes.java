@@ -89,7 +89,9 @@ public final class Scenes {
             + " process of its own.",
         Targets.upstream(millis),
         clients,
-        EnumSet.of(Feature.UPSTREAM, Feature.HUNDREDS));
+        clients > 1_000
+            ? EnumSet.of(Feature.UPSTREAM, Feature.HUNDREDS, Feature.THOUSANDS)
+            : EnumSet.of(Feature.UPSTREAM, Feature.HUNDREDS));
   }
 
   private static List<Scene> tutorials() {
@@ -104,7 +106,7 @@ public final class Scenes {
             EnumSet.of(Feature.BASICS),
             Crowd.of("waits", second, new Arrival.AtOnce(100)).repeating(10, NO_PAUSE),
             Crowd.of("waits", second, new Arrival.AtOnce(100)).repeating(2, NO_PAUSE),
-            EnumSet.of(Feature.BASICS, Feature.HUNDREDS)),
+            EnumSet.of(Feature.BASICS)),
         tutorial(
             "tutorial-three",
             "Three requests that wait 2 s each",
@@ -147,19 +149,19 @@ public final class Scenes {
         full,
         small,
         before,
-        Duration.ofSeconds(90),
-        3);
+        Duration.ofMinutes(5),
+        1);
   }
 
   private static Scene streams(int clients, Set<Feature> needs) {
     int seconds = clients > 1_000 ? 10 : 2;
-    Target events = Targets.events(20, 1_000);
+    Target events = Targets.events(15, 1_000);
     return new HeldScene(
         new SceneInfo(
             "tutorial-streams-" + clients,
             "Tutorials",
             String.format("%,d clients on an event stream", clients),
-            "Each gets 20 events, one a second, and every stream must be complete. Memory is read"
+            "Each gets 15 events, one a second, and every stream must be complete. Memory is read"
                 + " when all are connected.",
             "Gatling, rampUsers(" + clients + ") of GET " + events.path(),
             HeldScene.SHOWN),
@@ -171,7 +173,7 @@ public final class Scenes {
   }
 
   private static Scene held(String id, int requests) {
-    Target wait = Targets.delay(25_000);
+    Target wait = Targets.delay(16_000);
     return new HeldScene(
         new SceneInfo(
             id,
@@ -182,7 +184,7 @@ public final class Scenes {
             "Gatling, rampUsers(" + requests + ") of GET " + wait.path(),
             HeldScene.SHOWN),
         EnumSet.of(Feature.BASICS, Feature.HUNDREDS, Feature.THOUSANDS),
-        Crowd.of("waits", wait, new Arrival.Ramp(requests, 8)),
+        Crowd.of("waits", wait, new Arrival.Ramp(requests, 6)),
         Crowd.of("waits", Targets.delay(6_000), new Arrival.Ramp(requests / 10, 1)),
         25,
         Crowd.of("warm-up", Targets.delay(5), new Arrival.Rate(300, 4)));
@@ -195,11 +197,11 @@ public final class Scenes {
             "Memory",
             String.format("%,d idle connections", connections),
             "Each has asked once and stays open. What it costs to be connected.",
-            "Gatling, rampUsers(" + connections + ") of GET /hello, then a pause of 20 s",
+            "Gatling, rampUsers(" + connections + ") of GET /hello, then a pause of 10 s",
             HeldScene.SHOWN),
         EnumSet.of(Feature.BASICS, Feature.KEEP_ALIVE),
-        Crowd.of("idle", Targets.HELLO, new Arrival.Ramp(connections, 8))
-            .repeating(1, Duration.ofSeconds(20)),
+        Crowd.of("idle", Targets.HELLO, new Arrival.Ramp(connections, 6))
+            .repeating(1, Duration.ofSeconds(10)),
         Crowd.of("idle", Targets.HELLO, new Arrival.Ramp(connections / 10, 1))
             .repeating(1, Duration.ofSeconds(6)),
         20,
@@ -222,6 +224,6 @@ public final class Scenes {
         crowd.uploading(bytes).repeating(2, NO_PAUSE),
         Targets.HELLO,
         Duration.ofSeconds(60),
-        3);
+        2);
   }
 }

@@ -54,13 +54,13 @@ public final class ServerSceneRunner {
 
   private static Optional<String> skipReason(ServerScene scene, Peer peer) {
     return peer.missing()
+        .or(() -> scene.excludes(peer))
         .or(
             () ->
                 scene.needs().stream()
                     .filter(need -> !peer.features().contains(need))
                     .findFirst()
-                    .map(need -> "it does not offer " + need.label()))
-        .or(() -> scene.excludes(peer));
+                    .map(need -> "it does not offer " + need.label()));
   }
 
   private void runRounds(ServerScene scene, List<Contender> all) throws IOException, LoadFailure {
@@ -88,7 +88,7 @@ public final class ServerSceneRunner {
   private void start(ServerScene scene, Contender contender)
       throws IOException, LoadFailure, ServerFailure {
     // Two ports next to each other: the second is for Junicorn's metrics.
-    Launch usual = new Launch(freePair(), false, tools.settings().heap(), List.of(), Map.of());
+    Launch usual = new Launch(Ports.free(), false, tools.settings().heap(), List.of(), Map.of());
     Launch launch = scene.launch(usual, tools);
     contender.started(
         RunningServer.start(tools.processes(), contender.peer(), launch), tools.home());
@@ -110,16 +110,6 @@ public final class ServerSceneRunner {
         contender.close();
       }
     }
-  }
-
-  private static int freePair() throws IOException {
-    for (int i = 0; i < 100; i++) {
-      int port = Ports.free();
-      if (port < 65_535 && !Ports.isTaken(port + 1)) {
-        return port;
-      }
-    }
-    throw new IOException("no two free ports next to each other");
   }
 
   /** Something that may fail for one server without ending the scene. */
