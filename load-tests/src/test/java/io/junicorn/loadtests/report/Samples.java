@@ -36,7 +36,9 @@ final class Samples {
   static ServerResult server(String id, Metric metric, double... values) {
     List<Round> rounds = new ArrayList<>();
     for (double value : values) {
-      rounds.add(new Round(rounds.size() + 1, Map.of(metric, value), List.of()));
+      // NaN stands for a round that lacks the metric.
+      Map<Metric, Double> had = Double.isNaN(value) ? Map.of() : Map.of(metric, value);
+      rounds.add(new Round(rounds.size() + 1, had, List.of()));
     }
     return new ServerResult(id, ServerResult.Outcome.MEASURED, "", "start " + id, rounds);
   }

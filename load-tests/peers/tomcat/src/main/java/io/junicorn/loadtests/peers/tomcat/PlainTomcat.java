@@ -31,10 +31,10 @@ import org.apache.catalina.startup.Tomcat;
 public final class PlainTomcat {
   private static final String USAGE = "PlainTomcat PORT WAR";
 
-  private PlainTomcat() {}
-
   // Held here: the JDK keeps loggers, and with them their levels, by weak references only.
   private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache");
+
+  private PlainTomcat() {}
 
   /** Serves until it is ended. */
   public static void main(String[] arguments) {
