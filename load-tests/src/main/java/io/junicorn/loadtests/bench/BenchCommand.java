@@ -108,10 +108,25 @@ final class BenchCommand implements Callable<Integer> {
       description = "Runs nothing: makes the pages of an earlier results.json anew.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--publish",
+      description = {
+        "With --report: writes the pages where the project shows them, docs/performance.md and"
+            + " docs/bench/DATE.html, with a copy of the file."
+      })
+  private boolean publish;
+
   @Override
   public Integer call() throws IOException {
     Home home = new Home(Path.of(System.getProperty("junicorn.root", ".")).toRealPath());
     Optional<RunResult> earlier = readIfPresent(against);
+    if (publish) {
+      if (report == null) {
+        throw wrong("--publish needs --report FILE");
+      }
+      Published.write(ResultFiles.read(report), home.root().resolve("docs"));
+      return 0;
+    }
     if (report != null) {
       Reports.write(ResultFiles.read(report), report.toAbsolutePath(), folderOf(report), earlier);
       return 0;

@@ -16,10 +16,10 @@ final class ThisMachine {
 
   static Machine describe(Home home) throws IOException {
     Map<String, String> tools = new TreeMap<>();
-    tools.put("wrk", firstLine("wrk", "--version"));
+    tools.put("wrk", firstLine("wrk", "--version").replaceAll("^wrk | \\[.*", ""));
     tools.put("Gatling", home.gatlingVersion());
     return new Machine(
-        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        System.getProperty("os.name") + " " + System.getProperty("os.version").replaceAll("-.*", ""),
         field("/proc/cpuinfo", "model name"),
         Runtime.getRuntime().availableProcessors(),
         Long.parseLong(field("/proc/meminfo", "MemTotal").replace("kB", "").strip()) / 1024,

@@ -48,7 +48,7 @@ final class Contender {
     server = running;
     StringBuilder text = new StringBuilder();
     new TreeMap<>(peer.environment(running.launch()))
-        .forEach((key, value) -> text.append(key).append("='").append(value).append("' "));
+        .forEach((key, value) -> text.append(key).append("=\"").append(value).append("\" "));
     new TreeMap<>(running.launch().environment())
         .forEach((key, value) -> text.append(key).append('=').append(value).append(' '));
     text.append(String.join(" ", peer.command(running.launch())));
