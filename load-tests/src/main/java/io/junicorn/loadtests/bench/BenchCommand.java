@@ -140,9 +140,14 @@ final class BenchCommand implements Callable<Integer> {
     BenchSettings settings = settings();
     Path folder = out != null ? out.toAbsolutePath() : freshFolder(home);
     RunResult result = new Bench(home, settings, folder, commandLine()).run(chosen, peers);
-    Reports.write(result, folder.resolve("results.json"), folder, earlier);
+    Path file = folder.resolve("results.json");
+    if (result.interrupted()) {
+      System.err.println("bench: interrupted; what was finished is in " + file);
+      return 1;
+    }
+    Reports.write(result, file, folder, earlier);
     earlier.ifPresent(then -> System.out.println(Comparison.of(result, then).toText()));
-    return Verdict.of(result);
+    return ExitCode.of(result);
   }
 
   private static Optional<RunResult> readIfPresent(@Nullable Path file) throws IOException {

@@ -19,7 +19,9 @@ final class ThisMachine {
     tools.put("wrk", firstLine("wrk", "--version").replaceAll("^wrk | \\[.*", ""));
     tools.put("Gatling", home.gatlingVersion());
     return new Machine(
-        System.getProperty("os.name") + " " + System.getProperty("os.version").replaceAll("-.*", ""),
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version").replaceAll("-.*", ""),
         field("/proc/cpuinfo", "model name"),
         Runtime.getRuntime().availableProcessors(),
         Long.parseLong(field("/proc/meminfo", "MemTotal").replace("kB", "").strip()) / 1024,

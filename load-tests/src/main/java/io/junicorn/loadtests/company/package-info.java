@@ -1,6 +1,7 @@
 /**
- * The company that a web application keeps: a PostgreSQL in a container, and a network between the
- * two that fails on demand.
+ * A network between a web application and its company that fails on demand.
+ *
+ * <p>{@link io.junicorn.loadtests.company.FaultyNetwork} slows, cuts and hangs connections.
  */
 @NullMarked
 package io.junicorn.loadtests.company;

@@ -1,12 +1,12 @@
 package io.junicorn.loadtests.creation;
 
+import io.junicorn.loadtests.process.ProcStat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 public final class Creation {
   private static final int ROUNDS = 5;
   private static final int WARM_UP_ROUNDS = 3;
-  private static final long PAGE_BYTES = 4_096;
 
   private Creation() {}
 
@@ -31,8 +30,10 @@ public final class Creation {
     }
     Starter starter = Starter.of(arguments[0]);
     System.out.printf(
+        Locale.ROOT,
         "{\"spawn_join_us\": %.3f, \"parked_bytes\": %d}%n",
-        spawnAndJoinMicros(starter), parkedBytes(starter));
+        spawnAndJoinMicros(starter),
+        parkedBytes(starter));
   }
 
   /**
@@ -103,7 +104,6 @@ public final class Creation {
   }
 
   private static long residentBytes() throws IOException {
-    String statm = Files.readString(Path.of("/proc/self/statm"), StandardCharsets.US_ASCII);
-    return Long.parseLong(statm.split(" ", -1)[1]) * PAGE_BYTES;
+    return ProcStat.of(List.of(ProcessHandle.current().pid())).residentBytes();
   }
 }

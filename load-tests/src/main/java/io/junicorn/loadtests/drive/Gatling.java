@@ -13,7 +13,7 @@ import java.util.Properties;
 
 /**
  * Runs crowds in Gatling, a process of its own, and keeps its HTML report. Latencies count from the
- * moment a user was due, so a server that stalls cannot hide it (no coordinated omission).
+ * moment a user starts, so a server that stalls cannot hide it (no coordinated omission).
  */
 public final class Gatling {
   private static final String SIMULATION = "io.junicorn.loadtests.gatling.BenchSimulation";

@@ -81,10 +81,10 @@ public final class Wrk {
     if (wrk.exitCode() != 0) {
       throw new LoadFailure("wrk ended with " + wrk.exitCode() + ": " + wrk.tail());
     }
-    return parse(wrk.output());
+    return parse(wrk.output(), connections);
   }
 
-  private static LoadResult parse(String output) throws LoadFailure {
+  private static LoadResult parse(String output, int connections) throws LoadFailure {
     String json =
         output
             .lines()
@@ -112,7 +112,14 @@ public final class Wrk {
         broken += count;
       }
     }
-    long correct = found.get("requests").asLong() - wrong;
+    long requests = found.get("requests").asLong();
+    if (requests == 0) {
+      // What is still open at the end is in none of wrk's counts.
+      problems.add("no answer on any of " + connections + " connections");
+      broken = Math.max(broken, connections);
+    }
+    // An answer that came after the time-out was counted as an error already.
+    long correct = Math.max(0, requests - wrong - found.get("timeout").asLong());
     // wrk's percentiles mix right and wrong answers: with wrong ones among them they mean nothing.
     double unknown = Double.NaN;
     return new LoadResult(

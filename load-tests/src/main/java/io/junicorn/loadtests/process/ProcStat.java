@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,7 +20,7 @@ import java.util.List;
 public record ProcStat(
     long cpuMicros, long switches, long residentBytes, int threads, int openFiles) {
   private static final long TICK_MICROS = 10_000;
-  private static final long PAGE_BYTES = 4_096;
+  private static final long KILO_BYTES = 1_024;
 
   /** Sums over those that live. */
   public static ProcStat of(List<Long> pids) throws IOException {
@@ -30,7 +29,7 @@ public record ProcStat(
       Path proc = Path.of("/proc", Long.toString(pid));
       try {
         sum = sum.plus(read(proc));
-      } catch (NoSuchFileException e) {
+      } catch (IOException e) {
         if (Files.exists(proc)) {
           throw e;
         }
@@ -43,13 +42,16 @@ public record ProcStat(
     // The name in parentheses may hold anything; the fields are counted from behind it.
     String stat = text(proc.resolve("stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    long ticks = 0;
+    // Its own user and system time, and that of its children that ended.
+    for (int field = 11; field <= 14; field++) {
+      ticks += Long.parseLong(fields[field]);
+    }
     int threads = Integer.parseInt(fields[17]);
-    long residentPages = Long.parseLong(text(proc.resolve("statm")).split(" ", -1)[1]);
     return new ProcStat(
         ticks * TICK_MICROS,
         switches(proc),
-        residentPages * PAGE_BYTES,
+        value(text(proc.resolve("status")), "VmRSS:") * KILO_BYTES,
         threads,
         count(proc.resolve("fd")));
   }
@@ -58,16 +60,30 @@ public record ProcStat(
     long sum = 0;
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(proc.resolve("task"))) {
       for (Path task : tasks) {
-        for (String line : text(task.resolve("status")).lines().toList()) {
-          if (line.contains("ctxt_switches:")) {
-            sum += Long.parseLong(line.substring(line.indexOf(':') + 1).strip());
+        try {
+          String status = text(task.resolve("status"));
+          sum += value(status, "voluntary_ctxt_switches:");
+          sum += value(status, "nonvoluntary_ctxt_switches:");
+        } catch (IOException e) {
+          if (Files.exists(task)) {
+            throw e;
           }
+          // The thread ended while we read: it is not among those that live.
         }
       }
-    } catch (NoSuchFileException _) {
-      // A thread ended while we read: it is not among those that live.
     }
     return sum;
+  }
+
+  /** The number in a line of {@code status}; 0 when it has no such line, as that of a zombie. */
+  private static long value(String status, String key) {
+    return status
+        .lines()
+        .filter(line -> line.startsWith(key))
+        .map(line -> line.substring(key.length()).replace("kB", "").strip())
+        .mapToLong(Long::parseLong)
+        .findFirst()
+        .orElse(0);
   }
 
   private static int count(Path folder) throws IOException {

@@ -43,8 +43,7 @@ public final class Processes implements AutoCloseable {
     Path log = freshLog(name);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // Not what happens to be set here: only what the bench says.
-    builder.environment().keySet().removeIf(key -> key.startsWith("JUNICORN_CMD"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().keySet().removeIf(Processes::wouldChangeServers);
     builder.environment().putAll(environment);
     builder.redirectOutput(log.toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -56,6 +55,14 @@ public final class Processes implements AutoCloseable {
       process.end(Duration.ZERO);
     }
     return process;
+  }
+
+  private static boolean wouldChangeServers(String variable) {
+    return variable.startsWith("JUNICORN_")
+        || variable.startsWith("LEGACY_")
+        || variable.startsWith("GUNICORN_")
+        || variable.endsWith("JAVA_OPTIONS")
+        || variable.equals("JAVA_TOOL_OPTIONS");
   }
 
   private synchronized Path freshLog(String name) {

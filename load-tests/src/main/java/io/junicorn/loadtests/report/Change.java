@@ -23,12 +23,22 @@ public record Change(
         : Optional.of((now.median() - then.median()) / Math.abs(then.median()) * 100);
   }
 
-  /** Whether the ranges of the rounds overlap. */
+  /**
+   * Whether there is nothing to judge: the ranges of the rounds overlap, or one run had a single
+   * round, whose noise nobody knows.
+   */
   public boolean withinNoise() {
-    return now.overlaps(then);
+    return isSingle() || now.overlaps(then);
+  }
+
+  private boolean isSingle() {
+    return now.rounds() < 2 || then.rounds() < 2;
   }
 
   String judgement() {
+    if (isSingle()) {
+      return "one round: not judged";
+    }
     if (withinNoise()) {
       return "within the noise";
     }

@@ -36,7 +36,7 @@ final class Headline {
   }
 
   static String rounds(Plan plan) {
-    return "%d of %d s each, after %d s of warm-up"
+    return "%d of %d s each in throughput scenes, after %d s of warm-up"
         .formatted(plan.rounds(), plan.seconds(), plan.warmUpSeconds());
   }
 

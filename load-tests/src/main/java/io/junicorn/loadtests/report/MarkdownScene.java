@@ -42,14 +42,19 @@ final class MarkdownScene {
               List.of(Markdown.escape(names.title(server.server()) + TextSummary.mark(server))));
       for (Metric metric : view.shown()) {
         cells.add(
-            Statistics.summary(server, metric)
-                .map(summary -> Numbers.figure(metric, summary.median()))
-                .orElse("–"));
+            Statistics.summary(server, metric).map(summary -> median(metric, summary)).orElse("–"));
         cells.add(view.ratio(server, metric).map(ratio -> ratio(metric, ratio)).orElse(""));
       }
       table.append(Markdown.row(cells));
     }
     return table.toString();
+  }
+
+  /** With the lowest and the highest of the rounds behind it, if there were several. */
+  private static String median(Metric metric, Summary summary) {
+    String range = Numbers.range(metric, summary);
+    String figure = Numbers.figure(metric, summary.median());
+    return range.isEmpty() ? figure : figure + " (" + range + ")";
   }
 
   /** Bold where Junicorn is better. */

@@ -3,6 +3,7 @@ package io.junicorn.loadtests.scene;
 import io.junicorn.loadtests.drive.Arrival;
 import io.junicorn.loadtests.drive.Crowd;
 import io.junicorn.loadtests.drive.LoadFailure;
+import io.junicorn.loadtests.drive.LoadResult;
 import io.junicorn.loadtests.drive.Target;
 import io.junicorn.loadtests.result.Metric;
 import io.junicorn.loadtests.result.Round;
@@ -67,7 +68,7 @@ record CrowdScene(
     Crowd warmUp =
         Crowd.of("before", warm, new Arrival.Rate(WARM_UP_RATE, WARM_UP_SECONDS)).uncounted();
     Crowd counted = (tools.settings().quick() ? small : crowd).after(WARM_UP_SECONDS + 2);
-    double[] total = new double[1];
+    LoadResult[] answers = new LoadResult[1];
     List<Crowd> crowds = List.of(warmUp, counted);
     Round round =
         Measured.round(
@@ -79,11 +80,14 @@ record CrowdScene(
                       .gatling()
                       .run(Crowds.name(this, server, number), server.port(), limit, crowds);
               Measured.Loaded loaded = Crowds.loaded(crowds, results);
-              total[0] = loaded.result().seconds();
+              answers[0] = loaded.result();
               return loaded;
             });
     Map<Metric, Double> values = new HashMap<>(round.values());
-    values.put(Metric.TOTAL_SECONDS, total[0]);
+    // Whoever refuses is done sooner: only a crowd that was served has a total time.
+    if (answers[0].wrong() == 0 && answers[0].seconds() > 0) {
+      values.put(Metric.TOTAL_SECONDS, answers[0].seconds());
+    }
     return new Round(number, values, round.problems());
   }
 }

@@ -15,6 +15,7 @@ import io.junicorn.loadtests.server.RunningServer;
 import io.junicorn.loadtests.server.ServerFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,7 @@ record HeldScene(
     double heapBefore = jvm.map(JvmProbe::heapAfterGcBytes).orElse(0L);
     ProcStat before = server.stat();
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
+    List<String> problems = new ArrayList<>();
     LoadResult result;
     try (GatlingRun run =
         tools
@@ -111,6 +113,12 @@ record HeldScene(
             probe ->
                 values.put(
                     Metric.HEAP_PER_HELD, (probe.heapAfterGcBytes() - heapBefore) / KILO / held));
+        int left = Ports.connections(server.port());
+        if (left < held) {
+          values.remove(Metric.HEAP_PER_HELD);
+          values.remove(Metric.RESIDENT_PER_HELD);
+          problems.add("only " + left + " of " + held + " were there when heap had been read");
+        }
       }
       scrape(server, values);
       result = run.await(crowd);
@@ -118,7 +126,8 @@ record HeldScene(
     values.put(Metric.ANSWERED, (double) result.correct());
     values.putAll(result.metrics());
     server.check();
-    return new Round(number, values, result.problems());
+    problems.addAll(result.problems());
+    return new Round(number, values, problems);
   }
 
   private static void scrape(RunningServer server, Map<Metric, Double> values)

@@ -46,13 +46,17 @@ final class Measured {
     ProcStat peak;
     try (Sampler sampler = new Sampler(server)) {
       loaded = load.run();
+      server.check();
       peak = sampler.peak();
     }
     ProcStat after = server.stat();
     Map<Metric, Double> values = new EnumMap<>(loaded.result().metrics());
     if (loaded.served() > 0) {
       double answers = loaded.served();
-      values.put(Metric.CPU_PER_REQUEST, (after.cpuMicros() - before.cpuMicros()) / answers);
+      long cpu = after.cpuMicros() - before.cpuMicros();
+      if (cpu >= 0) {
+        values.put(Metric.CPU_PER_REQUEST, cpu / answers);
+      }
       long switches = after.switches() - before.switches();
       // Threads that ended took their counts with them: then there is no true figure.
       if (switches >= 0) {
@@ -68,7 +72,6 @@ final class Measured {
     values.put(Metric.THREADS, (double) peak.threads());
     values.put(Metric.OPEN_FILES, (double) peak.openFiles());
     jvm.ifPresent(probe -> values.put(Metric.HEAP_AFTER_GC, probe.heapAfterGcBytes() / MEGA));
-    server.check();
     return new Round(number, values, loaded.result().problems());
   }
 }

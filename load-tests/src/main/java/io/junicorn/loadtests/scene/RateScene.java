@@ -26,8 +26,9 @@ record RateScene(SceneInfo info, Target target, int perSecond, Set<Feature> need
             "Latency at a constant rate",
             title,
             "Requests arrive at a constant rate, whether or not those before are answered; latency"
-                + " counts from the moment a request was due, so a stall cannot hide (no coordinated"
-                + " omission). Every body is checked.",
+                + " counts from the moment a user starts, waiting for a connection included, so a"
+                + " stall of the server cannot hide (no coordinated omission). Every body is"
+                + " checked.",
             "Gatling, constantUsersPerSec(" + perSecond + ") of GET " + target.path(),
             List.of(
                 Metric.P99,

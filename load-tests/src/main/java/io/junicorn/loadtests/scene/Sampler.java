@@ -3,14 +3,15 @@ package io.junicorn.loadtests.scene;
 import io.junicorn.loadtests.process.ProcStat;
 import io.junicorn.loadtests.server.RunningServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
-/** Looks at a server every half second and remembers the most. A platform thread of its own. */
+/** Looks at a server every second and remembers the most. A platform thread of its own. */
 final class Sampler implements AutoCloseable {
-  private static final long EVERY_MILLIS = 500;
+  private static final long EVERY_MILLIS = 1_000;
 
   private final RunningServer server;
   private final Thread thread;
+  private @Nullable IOException failure;
   private ProcStat peak = new ProcStat(0, 0, 0, 0, 0);
 
   Sampler(RunningServer server) throws IOException {
@@ -28,7 +29,9 @@ final class Sampler implements AutoCloseable {
     } catch (InterruptedException _) {
       // The load is over.
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      synchronized (this) {
+        failure = e;
+      }
     }
   }
 
@@ -45,7 +48,11 @@ final class Sampler implements AutoCloseable {
     }
   }
 
-  synchronized ProcStat peak() {
+  /** The most so far. */
+  synchronized ProcStat peak() throws IOException {
+    if (failure != null) {
+      throw new IOException("the server could not be watched to the end", failure);
+    }
     return peak;
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** All scenes, in the order of reports. */
@@ -84,7 +85,10 @@ public final class Scenes {
         "upstream-" + millis + "ms-" + clients,
         "Upstream call",
         String.format(
-            "A blocking call to an upstream that takes %d ms, %,d clients", millis, clients),
+            Locale.ROOT,
+            "A blocking call to an upstream that takes %d ms, %,d clients",
+            millis,
+            clients),
         "The servlet calls another service by HttpURLConnection and reports on it. The upstream is a"
             + " process of its own.",
         Targets.upstream(millis),
@@ -103,7 +107,7 @@ public final class Scenes {
             "1,000 requests, 100 at a time, each waits 1 s",
             "One hundred users ask ten times each; ten seconds are the limit of what is possible.",
             "atOnceUsers(100), each 10 times GET /delay?ms=1000",
-            EnumSet.of(Feature.BASICS),
+            Targets.delay(20),
             Crowd.of("waits", second, new Arrival.AtOnce(100)).repeating(10, NO_PAUSE),
             Crowd.of("waits", second, new Arrival.AtOnce(100)).repeating(2, NO_PAUSE),
             EnumSet.of(Feature.BASICS)),
@@ -112,7 +116,7 @@ public final class Scenes {
             "Three requests that wait 2 s each",
             "Three users at once; two seconds are the limit.",
             "atOnceUsers(3) of GET /delay?ms=2000",
-            EnumSet.of(Feature.BASICS),
+            Targets.delay(20),
             Crowd.of("waits", two, new Arrival.AtOnce(3)),
             Crowd.of("waits", two, new Arrival.AtOnce(3)),
             EnumSet.of(Feature.BASICS)),
@@ -121,7 +125,7 @@ public final class Scenes {
             "5,000 users of a feed from a database",
             "They come within ten seconds and read the feed twice each, with a pause of two seconds.",
             "rampUsers(5000) in 10 s, each 2 times GET /feed, pause 2 s",
-            EnumSet.of(Feature.JDBC),
+            Targets.FEED,
             Crowd.of("feed", Targets.FEED, new Arrival.Ramp(5_000, 10))
                 .repeating(2, Duration.ofSeconds(2)),
             Crowd.of("feed", Targets.FEED, new Arrival.Ramp(300, 2))
@@ -138,30 +142,32 @@ public final class Scenes {
       String title,
       String description,
       String load,
-      Set<Feature> warm,
+      Target warm,
       Crowd full,
       Crowd small,
       Set<Feature> needs) {
-    Target before = warm.contains(Feature.JDBC) ? Targets.FEED : Targets.delay(20);
     return new CrowdScene(
         new SceneInfo(id, "Tutorials", title, description, "Gatling, " + load, CrowdScene.SHOWN),
         needs,
         full,
         small,
-        before,
+        warm,
         Duration.ofMinutes(5),
         1);
   }
 
   private static Scene streams(int clients, Set<Feature> needs) {
     int seconds = clients > 1_000 ? 10 : 2;
-    Target events = Targets.events(15, 1_000);
+    int count = clients > 1_000 ? 24 : 12;
+    Target events = Targets.events(count, 1_000);
     return new HeldScene(
         new SceneInfo(
             "tutorial-streams-" + clients,
             "Tutorials",
-            String.format("%,d clients on an event stream", clients),
-            "Each gets 15 events, one a second, and every stream must be complete. Memory is read"
+            String.format(Locale.ROOT, "%,d clients on an event stream", clients),
+            "Each gets "
+                + count
+                + " events, one a second, and every stream must be complete. Memory is read"
                 + " when all are connected.",
             "Gatling, rampUsers(" + clients + ") of GET " + events.path(),
             HeldScene.SHOWN),
@@ -173,12 +179,12 @@ public final class Scenes {
   }
 
   private static Scene held(String id, int requests) {
-    Target wait = Targets.delay(16_000);
+    Target wait = Targets.delay(18_000);
     return new HeldScene(
         new SceneInfo(
             id,
             "Memory",
-            String.format("%,d requests that wait", requests),
+            String.format(Locale.ROOT, "%,d requests that wait", requests),
             "Each waits in its servlet. Heap is read after full collections before and during, and"
                 + " counts everything: connection, parser, response, thread and stack.",
             "Gatling, rampUsers(" + requests + ") of GET " + wait.path(),
@@ -195,13 +201,13 @@ public final class Scenes {
         new SceneInfo(
             "idle",
             "Memory",
-            String.format("%,d idle connections", connections),
+            String.format(Locale.ROOT, "%,d idle connections", connections),
             "Each has asked once and stays open. What it costs to be connected.",
-            "Gatling, rampUsers(" + connections + ") of GET /hello, then a pause of 10 s",
+            "Gatling, rampUsers(" + connections + ") of GET /hello, then a pause of 16 s",
             HeldScene.SHOWN),
         EnumSet.of(Feature.BASICS, Feature.KEEP_ALIVE),
         Crowd.of("idle", Targets.HELLO, new Arrival.Ramp(connections, 6))
-            .repeating(1, Duration.ofSeconds(10)),
+            .repeating(1, Duration.ofSeconds(16)),
         Crowd.of("idle", Targets.HELLO, new Arrival.Ramp(connections / 10, 1))
             .repeating(1, Duration.ofSeconds(6)),
         20,

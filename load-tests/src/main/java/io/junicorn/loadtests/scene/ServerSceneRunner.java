@@ -40,7 +40,7 @@ public final class ServerSceneRunner {
         runRounds(scene, contenders);
         notes.addAll(scene.notes(tools));
       } catch (IOException | LoadFailure e) {
-        notes.add("the scene could not be finished: " + e.getMessage());
+        notes.add("not all of the scene could be done: " + e.getMessage());
         progress.say("  " + notes.getLast());
       } finally {
         contenders.forEach(Contender::close);
@@ -78,7 +78,7 @@ public final class ServerSceneRunner {
       for (int i = 0; i < contenders.size(); i++) {
         Contender contender = contenders.get((i + round - 1) % contenders.size());
         int number = round;
-        if (contender.isRunnable()) {
+        if (contender.isRunnable() && !tools.processes().isEnding()) {
           attempt(contender, () -> measure(scene, contender, number, rounds));
         }
       }

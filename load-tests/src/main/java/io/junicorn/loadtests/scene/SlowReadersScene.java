@@ -13,6 +13,7 @@ import io.junicorn.loadtests.server.ServerFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,7 +101,7 @@ final class SlowReadersScene implements ServerScene {
       }
       pages = tools.wrk().run(server.port(), Targets.HELLO, PAGES, tools.settings().size(4, 1));
       ProcStat during = server.stat();
-      int held = readers.begun() - readers.complete();
+      int held = readers.begun() - readers.complete() - readers.failures().size();
       if (held > 0) {
         jvm.ifPresent(
             probe ->
@@ -119,7 +120,10 @@ final class SlowReadersScene implements ServerScene {
       values.put(Metric.ANSWERED, (double) readers.complete());
       values.merge(Metric.ERRORS, (double) readers.failures().size(), Double::sum);
       server.check();
-      List<String> problems = new java.util.ArrayList<>(pages.problems());
+      List<String> problems = new ArrayList<>(pages.problems());
+      if (held < count) {
+        problems.add("only " + held + " of " + count + " readers were served at the same time");
+      }
       readers.failures().stream().distinct().limit(3).forEach(problems::add);
       return new Round(number, values, problems);
     }

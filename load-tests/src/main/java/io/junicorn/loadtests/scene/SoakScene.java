@@ -36,7 +36,7 @@ final class SoakScene implements ServerScene {
     return new SceneInfo(
         "soak",
         "Operations",
-        "Soak: a mixed load for half an hour",
+        "Soak: a mixed load for long",
         "Pages, upstream calls, the feed on PostgreSQL, JSP, uploads, downloads and event streams at"
             + " a constant rate. Heap after a full collection, resident memory, threads and open"
             + " files are read when the first tenth is over and at the end; latency is that of the"

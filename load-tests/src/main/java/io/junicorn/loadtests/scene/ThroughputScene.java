@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,10 +133,7 @@ final class ThroughputScene implements ServerScene {
       notes.add(UpstreamProof.of(tools, target, connections, bestRequestsPerSecond));
     }
     if (needs.contains(Feature.JDBC)) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "PostgreSQL runs on the same cores; the application's own pool has 20 connections."));
+      notes.add("PostgreSQL runs on the same cores; the application's pool has 20 connections.");
     }
     return notes;
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 /** All servers, in the order of reports: Junicorn first. */
 public final class Peers {
   private static final String MAIN = "io.junicorn.loadtests.peers.";
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final Set<Feature> ALL = EnumSet.allOf(Feature.class);
   private static final Set<Feature> NO_JSP = EnumSet.complementOf(EnumSet.of(Feature.JSP));
   private static final Set<Feature> POOL = EnumSet.complementOf(EnumSet.of(Feature.THOUSANDS));
@@ -51,7 +52,8 @@ public final class Peers {
             Program.of("undertow", "undertow-servlet", MAIN + "undertow.PlainUndertow"),
             POOL_NO_JSP),
         helidon(home),
-        new GunicornPeer(home, "gevent", 2, "2 workers of 10,000 connections, one a core", PYTHON),
+        new GunicornPeer(
+            home, "gevent", CORES, "a worker of 10,000 connections for each core", PYTHON),
         new GunicornPeer(home, "sync", 4, "4 workers, as in the tutorials", SYNC));
   }
 
@@ -72,7 +74,9 @@ public final class Peers {
             // It forbids all deserialization in its JVM, the management agent's included.
             List.of(
                 "-Dhelidon.serialFilter.missing.action=ignore",
-                "-Dhelidon.serialFilter.wrong.action=ignore"),
+                "-Dhelidon.serialFilter.wrong.action=ignore",
+                // Its pool asks a connection whether it lives at each borrow, as the sample's does.
+                "-Dcom.zaxxer.hikari.aliveBypassWindowMs=0"),
             List.of(),
             false);
     return new JvmPeer(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.junicorn.loadtests.drive.Arrival;
+import io.junicorn.loadtests.drive.Crowd;
 import io.junicorn.loadtests.drive.Gatling;
 import io.junicorn.loadtests.drive.Wrk;
 import io.junicorn.loadtests.process.Processes;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -156,6 +159,28 @@ class BadServersIT {
       assertThat(round.problems()).anyMatch(problem -> problem.contains("wrong answers"));
     }
     assertThat(liar.rounds().size() + liar.reason().length()).isPositive();
+  }
+
+  @Test
+  void aCrowdThatWasLiedToHasNoTotalTime() {
+    Crowd crowd = Crowd.of("hello", Targets.HELLO, new Arrival.AtOnce(20));
+    SceneInfo info = new SceneInfo("crowd", "Test", "hello", "", "", List.of(Metric.TOTAL_SECONDS));
+    Scene scene =
+        new CrowdScene(
+            info,
+            EnumSet.of(Feature.BASICS),
+            crowd,
+            crowd,
+            Targets.HELLO,
+            Duration.ofSeconds(20),
+            1);
+    SceneResult result = run(scene, BadServer.Kind.LIES, BadServer.Kind.HONEST);
+    for (Round round : of(result, BadServer.Kind.LIES).rounds()) {
+      assertThat(round.values()).doesNotContainKey(Metric.TOTAL_SECONDS);
+    }
+    assertThat(of(result, BadServer.Kind.HONEST).rounds())
+        .singleElement()
+        .satisfies(round -> assertThat(round.values()).containsKey(Metric.TOTAL_SECONDS));
   }
 
   @Test

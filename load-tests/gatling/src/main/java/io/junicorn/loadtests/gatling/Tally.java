@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * What was counted, by the name of the requests: Gatling's report rounds to milliseconds and is
- * made for people. Latencies are counted from the moment a user was due. Safe for several threads.
+ * made for people. Latencies are counted from the moment a user starts. Safe for several threads.
  */
 final class Tally {
   private final ConcurrentMap<String, Counts> counts = new ConcurrentHashMap<>();

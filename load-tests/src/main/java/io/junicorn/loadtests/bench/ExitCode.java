@@ -7,10 +7,10 @@ import io.junicorn.loadtests.result.ServerResult;
 /**
  * The exit code: whether Junicorn was measured wherever it should have been, and answered rightly.
  */
-final class Verdict {
+final class ExitCode {
   private static final int FAILED = 1;
 
-  private Verdict() {}
+  private ExitCode() {}
 
   static int of(RunResult result) {
     boolean failed = result.interrupted();
