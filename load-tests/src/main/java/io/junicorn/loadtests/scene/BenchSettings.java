@@ -18,9 +18,11 @@ public record BenchSettings(
     heap = List.copyOf(heap);
   }
 
-  /** That many in a full run; one in the short form. */
-  int roundsOf(int full) {
-    return quick ? 1 : Math.min(rounds, full);
+  /**
+   * Rounds of a scene that takes long: half as many, but no more than that; one in the short form.
+   */
+  int roundsOf(int most) {
+    return quick ? 1 : Math.clamp(rounds / 2, 1, most);
   }
 
   /** One number in a full run, another in the short form. */
