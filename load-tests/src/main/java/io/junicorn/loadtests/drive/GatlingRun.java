@@ -93,13 +93,7 @@ public final class GatlingRun implements AutoCloseable {
 
   /** How many requests there should have been. */
   private static long due(Crowd crowd) {
-    long users =
-        switch (crowd.arrival()) {
-          case Arrival.Rate(int perSecond, int seconds) -> (long) perSecond * seconds;
-          case Arrival.Ramp(int all, int _) -> all;
-          case Arrival.AtOnce(int all) -> all;
-        };
-    return users * crowd.times();
+    return (long) crowd.arrival().users() * crowd.times();
   }
 
   /** The lines of Gatling's last summary that count its errors. */

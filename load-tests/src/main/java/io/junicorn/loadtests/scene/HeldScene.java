@@ -84,7 +84,7 @@ record HeldScene(
   public Round round(RunningServer server, int number, Tools tools)
       throws IOException, LoadFailure, ServerFailure {
     Crowd crowd = tools.settings().quick() ? small : full;
-    int wanted = Users.of(crowd.arrival());
+    int wanted = crowd.arrival().users();
     Optional<JvmProbe> jvm = server.jvm();
     double heapBefore = jvm.map(JvmProbe::heapAfterGcBytes).orElse(0L);
     ProcStat before = server.stat();
