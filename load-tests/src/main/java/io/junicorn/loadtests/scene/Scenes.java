@@ -173,7 +173,7 @@ public final class Scenes {
             HeldScene.SHOWN),
         needs,
         Crowd.of("streams", events, new Arrival.Ramp(clients, seconds)),
-        Crowd.of("streams", Targets.events(6, 1_000), new Arrival.Ramp(clients / 10, 1)),
+        Crowd.of("streams", Targets.events(13, 1_000), new Arrival.Ramp(clients / 10, 1)),
         25,
         Crowd.of("warm-up", Targets.events(2, 10), new Arrival.Rate(200, 3)));
   }
@@ -191,7 +191,7 @@ public final class Scenes {
             HeldScene.SHOWN),
         EnumSet.of(Feature.BASICS, Feature.HUNDREDS, Feature.THOUSANDS),
         Crowd.of("waits", wait, new Arrival.Ramp(requests, 6)),
-        Crowd.of("waits", Targets.delay(6_000), new Arrival.Ramp(requests / 10, 1)),
+        Crowd.of("waits", Targets.delay(12_000), new Arrival.Ramp(requests / 10, 1)),
         25,
         Crowd.of("warm-up", Targets.delay(5), new Arrival.Rate(300, 4)));
   }
@@ -209,7 +209,7 @@ public final class Scenes {
         Crowd.of("idle", Targets.HELLO, new Arrival.Ramp(connections, 6))
             .repeating(1, Duration.ofSeconds(16)),
         Crowd.of("idle", Targets.HELLO, new Arrival.Ramp(connections / 10, 1))
-            .repeating(1, Duration.ofSeconds(6)),
+            .repeating(1, Duration.ofSeconds(12)),
         20,
         Crowd.of("warm-up", Targets.HELLO, new Arrival.Rate(300, 4)));
   }
