@@ -1,5 +1,6 @@
 package io.junicorn.loadtests.bench;
 
+import io.junicorn.loadtests.company.Company;
 import io.junicorn.loadtests.drive.Gatling;
 import io.junicorn.loadtests.drive.Wrk;
 import io.junicorn.loadtests.process.Processes;
@@ -12,7 +13,6 @@ import io.junicorn.loadtests.result.ServerInfo;
 import io.junicorn.loadtests.scene.BenchSettings;
 import io.junicorn.loadtests.scene.Scene;
 import io.junicorn.loadtests.scene.Tools;
-import io.junicorn.loadtests.server.Company;
 import io.junicorn.loadtests.server.Home;
 import io.junicorn.loadtests.server.Peer;
 import java.io.IOException;

@@ -7,9 +7,7 @@ import io.junicorn.loadtests.drive.LoadResult;
 import io.junicorn.loadtests.drive.Target;
 import io.junicorn.loadtests.result.Metric;
 import io.junicorn.loadtests.result.Round;
-import io.junicorn.loadtests.server.Company;
 import io.junicorn.loadtests.server.Feature;
-import io.junicorn.loadtests.server.Launch;
 import io.junicorn.loadtests.server.RunningServer;
 import io.junicorn.loadtests.server.ServerFailure;
 import java.io.IOException;
@@ -51,15 +49,6 @@ record CrowdScene(
   @Override
   public int rounds(BenchSettings settings) {
     return settings.roundsOf(fullRounds);
-  }
-
-  @Override
-  public Launch launch(Launch usual, Tools tools) throws IOException, LoadFailure {
-    Map<String, String> environment = new HashMap<>(usual.environment());
-    if (needs.contains(Feature.JDBC)) {
-      environment.putAll(Company.databaseEnvironment(tools.company().databasePort()));
-    }
-    return new Launch(usual.port(), usual.graceful(), usual.heap(), usual.junicorn(), environment);
   }
 
   @Override

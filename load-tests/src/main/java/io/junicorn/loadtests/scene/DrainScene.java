@@ -59,7 +59,7 @@ final class DrainScene implements ServerScene {
 
   @Override
   public Launch launch(Launch usual, Tools tools) {
-    return new Launch(usual.port(), true, usual.heap(), usual.junicorn(), usual.environment());
+    return usual.gracefully();
   }
 
   @Override

@@ -61,12 +61,7 @@ record HeldScene(
 
   @Override
   public Launch launch(Launch usual, Tools tools) {
-    return new Launch(
-        usual.port(),
-        usual.graceful(),
-        usual.heap(),
-        List.of("--worker-connections", "15000", "--max-connections", "18000"),
-        usual.environment());
+    return usual.withJunicorn("--worker-connections", "15000", "--max-connections", "18000");
   }
 
   @Override

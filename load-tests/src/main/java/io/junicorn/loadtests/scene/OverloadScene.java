@@ -1,5 +1,6 @@
 package io.junicorn.loadtests.scene;
 
+import io.junicorn.loadtests.company.Company;
 import io.junicorn.loadtests.company.FaultyNetwork;
 import io.junicorn.loadtests.drive.Arrival;
 import io.junicorn.loadtests.drive.Crowd;
@@ -8,7 +9,6 @@ import io.junicorn.loadtests.drive.LoadFailure;
 import io.junicorn.loadtests.drive.LoadResult;
 import io.junicorn.loadtests.result.Metric;
 import io.junicorn.loadtests.result.Round;
-import io.junicorn.loadtests.server.Company;
 import io.junicorn.loadtests.server.Feature;
 import io.junicorn.loadtests.server.Launch;
 import io.junicorn.loadtests.server.RunningServer;
@@ -101,16 +101,13 @@ final class OverloadScene implements ServerScene {
     }
     // The set-up of the tables is not what is measured.
     slow.latency(Duration.ZERO);
-    return new Launch(
-        usual.port(),
-        usual.graceful(),
-        usual.heap(),
-        List.of(
+    return usual
+        .with(Company.databaseEnvironment(slow.port()))
+        .withJunicorn(
             "--worker-connections",
             Integer.toString(POOL),
             "--queue-size",
-            Integer.toString(POOL / 4)),
-        Company.databaseEnvironment(slow.port()));
+            Integer.toString(POOL / 4));
   }
 
   @Override

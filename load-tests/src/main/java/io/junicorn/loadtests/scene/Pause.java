@@ -11,10 +11,15 @@ final class Pause {
     try {
       Thread.sleep(duration);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException ended = new InterruptedIOException("interrupted");
-      ended.initCause(e);
-      throw ended;
+      throw interrupted(e);
     }
+  }
+
+  /** What a wait that was interrupted throws; the flag is set again. */
+  static InterruptedIOException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    InterruptedIOException ended = new InterruptedIOException("interrupted");
+    ended.initCause(cause);
+    return ended;
   }
 }

@@ -7,7 +7,6 @@ import io.junicorn.loadtests.drive.Target;
 import io.junicorn.loadtests.result.Metric;
 import io.junicorn.loadtests.result.Round;
 import io.junicorn.loadtests.server.Feature;
-import io.junicorn.loadtests.server.Launch;
 import io.junicorn.loadtests.server.RunningServer;
 import io.junicorn.loadtests.server.ServerFailure;
 import java.io.IOException;
@@ -43,18 +42,6 @@ record RateScene(SceneInfo info, Target target, int perSecond, Set<Feature> need
   @Override
   public int rounds(BenchSettings settings) {
     return settings.roundsOf(2);
-  }
-
-  @Override
-  public Launch launch(Launch usual, Tools tools) throws IOException, LoadFailure {
-    return needs.contains(Feature.UPSTREAM)
-        ? new Launch(
-            usual.port(),
-            usual.graceful(),
-            usual.heap(),
-            usual.junicorn(),
-            tools.company().upstreamEnvironment())
-        : usual;
   }
 
   @Override

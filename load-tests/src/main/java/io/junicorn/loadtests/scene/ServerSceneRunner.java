@@ -88,7 +88,8 @@ public final class ServerSceneRunner {
   private void start(ServerScene scene, Contender contender)
       throws IOException, LoadFailure, ServerFailure {
     // Two ports next to each other: the second is for Junicorn's metrics.
-    Launch usual = new Launch(Ports.free(), false, tools.settings().heap(), List.of(), Map.of());
+    Map<String, String> company = tools.company().environment(scene.needs());
+    Launch usual = new Launch(Ports.free(), false, tools.settings().heap(), List.of(), company);
     Launch launch = scene.launch(usual, tools);
     contender.started(
         RunningServer.start(tools.processes(), contender.peer(), launch), tools.home());

@@ -133,10 +133,7 @@ final class SlowReadersScene implements ServerScene {
     try {
       readers.await();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException ended = new InterruptedIOException("interrupted");
-      ended.initCause(e);
-      throw ended;
+      throw Pause.interrupted(e);
     }
   }
 }

@@ -11,9 +11,7 @@ import io.junicorn.loadtests.process.ProcStat;
 import io.junicorn.loadtests.result.Metric;
 import io.junicorn.loadtests.result.Round;
 import io.junicorn.loadtests.result.RunResult;
-import io.junicorn.loadtests.server.Company;
 import io.junicorn.loadtests.server.Feature;
-import io.junicorn.loadtests.server.Launch;
 import io.junicorn.loadtests.server.Peer;
 import io.junicorn.loadtests.server.RunningServer;
 import io.junicorn.loadtests.server.ServerFailure;
@@ -21,7 +19,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,13 +70,6 @@ final class SoakScene implements ServerScene {
   @Override
   public int rounds(BenchSettings settings) {
     return 1;
-  }
-
-  @Override
-  public Launch launch(Launch usual, Tools tools) throws IOException, LoadFailure {
-    Map<String, String> environment = new HashMap<>(tools.company().upstreamEnvironment());
-    environment.putAll(Company.databaseEnvironment(tools.company().databasePort()));
-    return new Launch(usual.port(), usual.graceful(), usual.heap(), usual.junicorn(), environment);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.junicorn.loadtests.drive.Target;
 import io.junicorn.loadtests.drive.Wrk;
 import io.junicorn.loadtests.result.Metric;
 import io.junicorn.loadtests.result.Round;
-import io.junicorn.loadtests.server.Company;
 import io.junicorn.loadtests.server.Feature;
 import io.junicorn.loadtests.server.Launch;
 import io.junicorn.loadtests.server.RunningServer;
@@ -81,17 +80,10 @@ final class ThroughputScene implements ServerScene {
   }
 
   @Override
-  public Launch launch(Launch usual, Tools tools) throws IOException, LoadFailure {
-    Map<String, String> environment = new HashMap<>(usual.environment());
-    if (needs.contains(Feature.UPSTREAM)) {
-      environment.putAll(tools.company().upstreamEnvironment());
-    }
-    if (needs.contains(Feature.JDBC)) {
-      environment.putAll(Company.databaseEnvironment(tools.company().databasePort()));
-    }
-    List<String> junicorn =
-        connections <= DEFAULT_LIMIT ? List.of() : List.of("--worker-connections", "10000");
-    return new Launch(usual.port(), usual.graceful(), usual.heap(), junicorn, environment);
+  public Launch launch(Launch usual, Tools tools) {
+    return connections <= DEFAULT_LIMIT
+        ? usual
+        : usual.withJunicorn("--worker-connections", "10000");
   }
 
   @Override

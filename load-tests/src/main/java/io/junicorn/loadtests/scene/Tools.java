@@ -1,9 +1,9 @@
 package io.junicorn.loadtests.scene;
 
+import io.junicorn.loadtests.company.Company;
 import io.junicorn.loadtests.drive.Gatling;
 import io.junicorn.loadtests.drive.Wrk;
 import io.junicorn.loadtests.process.Processes;
-import io.junicorn.loadtests.server.Company;
 import io.junicorn.loadtests.server.Home;
 
 /** What a scene works with. */

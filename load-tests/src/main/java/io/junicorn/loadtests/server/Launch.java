@@ -1,5 +1,6 @@
 package io.junicorn.loadtests.server;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,5 +24,22 @@ public record Launch(
     heap = List.copyOf(heap);
     junicorn = List.copyOf(junicorn);
     environment = Map.copyOf(environment);
+  }
+
+  /** The same with more in the environment, which wins over what was there. */
+  public Launch with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return new Launch(port, graceful, heap, junicorn, all);
+  }
+
+  /** The same with these flags for Junicorn. */
+  public Launch withJunicorn(String... flags) {
+    return new Launch(port, graceful, heap, List.of(flags), environment);
+  }
+
+  /** The same with a graceful stop. */
+  public Launch gracefully() {
+    return new Launch(port, true, heap, junicorn, environment);
   }
 }

@@ -33,6 +33,7 @@ class PublishedTest {
 
   @Test
   void theResultFileNamesNoFolderOfTheMachineItWasMadeOn() throws IOException {
-    assertThat(Files.readString(newest())).doesNotContain("/home/", "/root/", "/tmp/", "/work/");
+    // A path that begins at the root; only programs of the system may have one.
+    assertThat(Files.readString(newest())).doesNotContainPattern("[ \"=:]/(?!usr/)[a-z]+/");
   }
 }

@@ -1,10 +1,10 @@
 package io.junicorn.loadtests.company;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.dockerjava.api.model.Ports;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.PullPolicy;
@@ -79,22 +79,9 @@ public final class CompanyDatabase implements AutoCloseable {
   }
 
   private void awaitReady() {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    try {
-      ExecResult result = container.execInContainer("sh", "-c", READY);
-      while (result.getExitCode() != 0) {
-        if (System.nanoTime() > deadline) {
-          throw new IllegalStateException("PostgreSQL does not start again: " + result);
-        }
-        Thread.sleep(100);
-        result = container.execInContainer("sh", "-c", READY);
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot ask whether PostgreSQL is ready", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted waiting for PostgreSQL", e);
-    }
+    await("PostgreSQL starts again")
+        .atMost(LIMIT)
+        .until(() -> container.execInContainer("sh", "-c", READY).getExitCode() == 0);
   }
 
   /** Asks the engine: Testcontainers remembers the port of the first start only. */

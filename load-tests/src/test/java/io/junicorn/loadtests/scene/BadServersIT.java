@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.junicorn.loadtests.company.Company;
 import io.junicorn.loadtests.drive.Arrival;
 import io.junicorn.loadtests.drive.Crowd;
 import io.junicorn.loadtests.drive.Gatling;
@@ -14,7 +15,6 @@ import io.junicorn.loadtests.result.Round;
 import io.junicorn.loadtests.result.SceneResult;
 import io.junicorn.loadtests.result.ServerResult;
 import io.junicorn.loadtests.result.ServerResult.Outcome;
-import io.junicorn.loadtests.server.Company;
 import io.junicorn.loadtests.server.Feature;
 import io.junicorn.loadtests.server.Home;
 import io.junicorn.loadtests.server.Launch;

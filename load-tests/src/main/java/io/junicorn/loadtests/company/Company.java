@@ -1,4 +1,4 @@
-package io.junicorn.loadtests.server;
+package io.junicorn.loadtests.company;
 
 import io.junicorn.loadtests.Upstream;
 import io.junicorn.loadtests.drive.Expected;
@@ -7,10 +7,15 @@ import io.junicorn.loadtests.process.ManagedProcess;
 import io.junicorn.loadtests.process.Ports;
 import io.junicorn.loadtests.process.ProcStat;
 import io.junicorn.loadtests.process.Processes;
+import io.junicorn.loadtests.server.Feature;
+import io.junicorn.loadtests.server.Home;
+import io.junicorn.loadtests.server.Probe;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +72,16 @@ public final class Company implements AutoCloseable {
     return upstream == null ? 0 : ProcStat.of(upstream.pids()).cpuMicros();
   }
 
-  /** The application's environment for the upstream. */
-  public Map<String, String> upstreamEnvironment() throws IOException, LoadFailure {
-    return Map.of("LEGACY_UPSTREAM", "http://127.0.0.1:" + upstreamPort() + "/");
+  /** The application's environment for what a scene needs: upstream, database, both or neither. */
+  public Map<String, String> environment(Set<Feature> needs) throws IOException, LoadFailure {
+    Map<String, String> environment = new HashMap<>();
+    if (needs.contains(Feature.UPSTREAM)) {
+      environment.put("LEGACY_UPSTREAM", "http://127.0.0.1:" + upstreamPort() + "/");
+    }
+    if (needs.contains(Feature.JDBC)) {
+      environment.putAll(databaseEnvironment(databasePort()));
+    }
+    return environment;
   }
 
   /** The port of a PostgreSQL of its own, whose data go when the bench ends. */
