@@ -1,110 +1,169 @@
 package io.junicorn.greenlet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of one virtual thread: who it is, who spawned it, what it serves, and how it ended.
+ * One virtual thread and its record: who it is, who spawned it, what it serves, how it ended.
  *
  * <p>A greenlet runs its task once. Every method may be called from any thread, before, during and
- * after the run; the answers are snapshots.
+ * after the run; the answers are snapshots. {@link Greenlets} spawns them.
+ *
+ * @param <T> type of the task's value; {@code Void} when it has none
  */
-public final class Greenlet {
-  private static final ScopedValue<Greenlet> CURRENT = ScopedValue.newInstance();
+public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
+  private static final ScopedValue<Greenlet<?>> CURRENT = ScopedValue.newInstance();
+  private static final VarHandle EXIT;
 
-  private final long id;
-  private final GreenletTask task;
-  private final long startedNanos = System.nanoTime();
-  private final long parentId;
-  private final @Nullable WeakReference<Greenlet> parent;
-  private final LiveGreenlets registry;
-
-  private volatile Progress progress = Progress.NEW;
-  private volatile @Nullable Throwable failure;
-  private @Nullable Thread thread;
-
-  /** Links of {@link LiveGreenlets}, guarded by the lock of this greenlet's segment there. */
-  @Nullable Greenlet previous;
-
-  @Nullable Greenlet next;
-
-  private enum Progress {
-    NEW,
-    STARTED,
-    FINISHED,
-    FAILED
+  static {
+    try {
+      EXIT = MethodHandles.lookup().findVarHandle(Greenlet.class, "killed", GreenletExit.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
-  Greenlet(long id, GreenletTask task, @Nullable Greenlet parent, LiveGreenlets registry) {
+  private final long id;
+  private final Object task;
+  private final long startedNanos = System.nanoTime();
+  private final GreenletTree tree;
+  private final @Nullable Reference parent;
+
+  /** Those who must end before the root of its tree counts as done; this one is among them. */
+  private final @Nullable Descendants memberOf;
+
+  private volatile @Nullable Descendants below;
+  private @Nullable Reference self;
+  private @Nullable Inheritance inherited;
+  private @Nullable StackTraceElement site;
+  private @Nullable Thread thread;
+
+  /** The first reason why somebody told it to end. */
+  private volatile @Nullable GreenletExit killed;
+
+  /** Of {@link Progress}. */
+  volatile int progress;
+
+  /** Whom this greenlet waits for without a limit, while it does; of {@link Waitable}. */
+  volatile @Nullable Greenlet<?> waitsFor;
+
+  /** Links of {@link LiveGreenlets}, guarded by the lock of this greenlet's segment there. */
+  @Nullable Greenlet<?> previous;
+
+  @Nullable Greenlet<?> next;
+
+  /** Shared by all children, so that a parent which ended can be collected and its id stays. */
+  private static final class Reference extends WeakReference<Greenlet<?>> {
+    private final long id;
+
+    Reference(Greenlet<?> greenlet) {
+      super(greenlet);
+      id = greenlet.id;
+    }
+  }
+
+  Greenlet(
+      long id,
+      Object task,
+      GreenletTree tree,
+      @Nullable Greenlet<?> parent,
+      @Nullable Descendants memberOf) {
     this.id = id;
     this.task = task;
-    this.parentId = parent == null ? 0 : parent.id;
-    this.parent = parent == null ? null : new WeakReference<>(parent);
-    this.registry = registry;
+    this.tree = tree;
+    this.parent = parent == null ? null : parent.reference();
+    this.memberOf = memberOf;
   }
 
   /** The greenlet that the calling thread is, or empty on any other thread. */
-  public static Optional<Greenlet> current() {
+  public static Optional<Greenlet<?>> current() {
     return Optional.ofNullable(currentOrNull());
   }
 
-  static @Nullable Greenlet currentOrNull() {
+  static @Nullable Greenlet<?> currentOrNull() {
     return CURRENT.isBound() ? CURRENT.get() : null;
   }
 
-  /** A number that no other greenlet of the same {@link Greenlets} has; the first one is 1. */
+  // Two threads may each make one: they are as good as each other.
+  private Reference reference() {
+    Reference made = self;
+    if (made == null) {
+      made = new Reference(this);
+      self = made;
+    }
+    return made;
+  }
+
+  /** A number that no other greenlet of the same {@link GreenletTree} has; the first one is 1. */
   public long id() {
     return id;
   }
 
   /** {@code greenlet-} and the id: also the name of its thread in a thread dump. */
   public String name() {
-    return Greenlets.NAME_PREFIX + id;
+    return GreenletTree.NAME_PREFIX + id;
   }
 
   /** The id of the greenlet that spawned this one, or empty when another thread did. */
   public OptionalLong parentId() {
-    return parentId == 0 ? OptionalLong.empty() : OptionalLong.of(parentId);
+    return parent == null ? OptionalLong.empty() : OptionalLong.of(parent.id);
   }
 
   /**
    * The greenlet that spawned this one; empty when another thread did, or when the parent has ended
    * and nobody holds its record any more ({@link #parentId()} stays).
    */
-  public Optional<Greenlet> parent() {
+  public Optional<Greenlet<?>> parent() {
     return Optional.ofNullable(parent == null ? null : parent.get());
   }
 
+  /** The registry that this greenlet is in while it lives. */
+  public GreenletTree tree() {
+    return tree;
+  }
+
   /**
-   * Where the task was written: the class that declares it. It is read off the task only when
-   * somebody asks, because a stack walk at every spawn would cost more than the spawn.
+   * Where it was spawned: the line, when its tree {@linkplain GreenletTree#recordSpawnSites records
+   * them}, else the class that declares the task.
    */
   public String spawnSite() {
-    return task.spawnSite();
+    if (site != null) {
+      return site.toString();
+    }
+    return task instanceof GreenletTask named ? named.spawnSite() : SpawnSite.classOf(task);
   }
 
   /** What the greenlet works for, such as {@code GET /feed}. */
   public String serves() {
-    return task.describe();
+    return task instanceof GreenletTask named ? named.describe() : SpawnSite.classOf(task);
   }
 
-  /** The task itself, for observers that know its type. */
-  public GreenletTask task() {
+  /** The task itself, a {@link Callable} or a {@link GreenletTask}. */
+  public Object task() {
     return task;
   }
 
   /** Where the greenlet stands now; a parked one may be runnable again when the caller looks. */
   public GreenletState state() {
-    return switch (progress) {
-      case NEW -> GreenletState.NEW;
-      case FINISHED -> GreenletState.FINISHED;
-      case FAILED -> GreenletState.FAILED;
-      case STARTED -> stateOfThread();
+    return switch (outcome()) {
+      case Outcome.Value<T> _ -> GreenletState.FINISHED;
+      case Outcome.Failed<T> _ -> GreenletState.FAILED;
+      case Outcome.Killed<T> _ -> GreenletState.KILLED;
+      case null -> Progress.of(this) == Progress.RUNNING ? stateOfThread() : stateBesideTheTask();
     };
+  }
+
+  private GreenletState stateBesideTheTask() {
+    return Progress.of(this) == Progress.ENDED ? GreenletState.RUNNING : GreenletState.NEW;
   }
 
   private GreenletState stateOfThread() {
@@ -128,15 +187,43 @@ public final class Greenlet {
     return Instant.now().minus(age());
   }
 
-  /** What escaped from the task; empty while it runs and when it returned normally. */
-  public Optional<Throwable> failure() {
-    return Optional.ofNullable(failure);
-  }
-
   /** What the greenlet executes at this moment; empty when it has ended. */
   public StackTraceElement[] stackTrace() {
     Thread running = thread;
     return running == null ? new StackTraceElement[0] : running.getStackTrace();
+  }
+
+  /**
+   * The live greenlets that the root of this one's tree has spawned, directly or through others.
+   * Each greenlet that was spawned by no greenlet, or detached, is such a root.
+   */
+  public Descendants descendants() {
+    Descendants members = memberOf;
+    if (members != null) {
+      return members;
+    }
+    Descendants made = below;
+    if (made == null) {
+      synchronized (this) {
+        made = below;
+        if (made == null) {
+          made = new Descendants(tree);
+          below = made;
+        }
+      }
+    }
+    return made;
+  }
+
+  /** Whether it is one of those, and not their root. */
+  boolean descendsIn(Descendants descendants) {
+    return memberOf == descendants;
+  }
+
+  /** Runs something when it has ended, in whatever way. A failure is not reported elsewhere. */
+  public void onDone(Consumer<? super Greenlet<T>> action) {
+    Objects.requireNonNull(action, "the action is null");
+    link(() -> action.accept(this), true);
   }
 
   /**
@@ -148,9 +235,61 @@ public final class Greenlet {
    */
   public void interrupt() {
     Thread running = thread;
-    if (running != null && (progress == Progress.NEW || progress == Progress.STARTED)) {
-      running.interrupt();
+    if (running != null) {
+      Progress.signal(this, running);
     }
+  }
+
+  /**
+   * Tells the greenlet to end, and does not wait: one that has not begun never will, one that runs
+   * is interrupted. What it throws then because of the interrupt makes it {@link
+   * GreenletState#KILLED}; if it returns a value or fails otherwise, it has that value or failure.
+   * A greenlet that ignores the interrupt goes on; {@link #kill(Duration)} tells.
+   *
+   * <p>A greenlet that calls it on itself ends at once by {@link GreenletExit}.
+   *
+   * @return whether it lived; false, and nothing happens, when it had ended
+   */
+  public boolean kill() {
+    return kill((Throwable) null);
+  }
+
+  /** As {@link #kill()}, with a reason, which becomes the cause of the exit. */
+  public boolean kill(@Nullable Throwable reason) {
+    GreenletExit exit = new GreenletExit(name() + " was killed", reason);
+    if (currentOrNull() == this) {
+      throw exit;
+    }
+    if (ended()) {
+      return false;
+    }
+    EXIT.compareAndSet(this, null, exit);
+    if (Progress.advance(this, Progress.DELAYED, Progress.STILLBORN)) {
+      tree.launch(this);
+      return true;
+    }
+    if (Progress.advance(this, Progress.NEW, Progress.STILLBORN)) {
+      return true;
+    }
+    Thread running = thread;
+    return Progress.of(this) == Progress.STILLBORN
+        || (running != null && Progress.signal(this, running));
+  }
+
+  /**
+   * As {@link #kill()}, and waits for the end, for a limited time.
+   *
+   * @return whether it has ended by then
+   */
+  public boolean kill(Duration limit) throws InterruptedException {
+    Nanos.of(limit, "the limit of kill");
+    kill();
+    return join(limit);
+  }
+
+  /** Whether it has been told to end and has not ended yet. */
+  boolean killPending() {
+    return killed != null && !ended();
   }
 
   /** Names the thread that will run this greenlet: before the greenlet is in the registry. */
@@ -158,25 +297,120 @@ public final class Greenlet {
     thread = unstarted;
   }
 
-  /** The body of the greenlet's thread. */
-  void run() {
-    ScopedValue.where(CURRENT, this).run(this::runTask);
+  /** What it takes over from its spawner: before its thread starts. */
+  void inherits(@Nullable Inheritance inheritance) {
+    inherited = inheritance;
   }
 
-  /** The one place where anything thrown by a task is caught: it is recorded, counted, reported. */
-  @SuppressWarnings("CatchAndPrintStackTrace")
-  private void runTask() {
-    progress = Progress.STARTED;
-    try {
-      task.run();
-      progress = Progress.FINISHED;
-      registry.ended(this, false);
-    } catch (Throwable thrown) {
-      failure = thrown;
-      progress = Progress.FAILED;
-      registry.ended(this, true);
-      task.failed(thrown);
+  void spawnedAt(StackTraceElement line) {
+    site = line;
+  }
+
+  @Nullable Thread thread() {
+    return thread;
+  }
+
+  @Nullable Descendants memberOf() {
+    return memberOf;
+  }
+
+  /** The body of the greenlet's thread. */
+  void run() {
+    ScopedValue.where(CURRENT, this).run(this::begin);
+  }
+
+  private void begin() {
+    if (!Progress.advance(this, Progress.NEW, Progress.RUNNING)) {
+      finish(new Outcome.Killed<>(Objects.requireNonNull(killed)));
+      return;
     }
+    Inheritance taken = inherited;
+    if (taken == null) {
+      runTask(null);
+    } else {
+      inherited = null;
+      taken.run(() -> runTask(taken));
+    }
+  }
+
+  /** The one place where anything thrown by a task is caught: it is recorded, counted, told. */
+  private void runTask(@Nullable Inheritance taken) {
+    Outcome<T> outcome;
+    try {
+      if (taken != null) {
+        taken.contexts().forEach(Runnable::run);
+      }
+      outcome = new Outcome.Value<>(call());
+    } catch (Throwable thrown) {
+      outcome = outcomeOf(thrown);
+    }
+    Progress.advance(this, Progress.RUNNING, Progress.ENDED);
+    Thread.interrupted();
+    finish(outcome);
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // Spawned as Greenlet<T> with a Callable<T>.
+  private T call() throws Exception {
+    if (task instanceof GreenletTask plain) {
+      plain.run();
+      return null;
+    }
+    return ((Callable<T>) task).call();
+  }
+
+  private Outcome<T> outcomeOf(Throwable thrown) {
+    GreenletExit told = killed;
+    if (thrown instanceof GreenletExit exit) {
+      return new Outcome.Killed<>(told == null ? exit : told);
+    }
+    return told != null && Interruption.caused(thrown)
+        ? new Outcome.Killed<>(told)
+        : new Outcome.Failed<>(thrown);
+  }
+
+  /** The JVM has no thread for it. */
+  void cannotStart(Throwable refused) {
+    progress = Progress.ENDED;
+    finish(new Outcome.Failed<>(refused));
+  }
+
+  /** Off the registry first: whoever has joined a greenlet does not find it there. */
+  void finish(Outcome<T> outcome) {
+    tree.ended(this, outcome instanceof Outcome.Failed<T>);
+    end(outcome);
+  }
+
+  @Override
+  void told(Outcome<T> ending, boolean seen) {
+    if (!seen && ending instanceof Outcome.Failed<T>(Throwable cause)) {
+      if (task instanceof GreenletTask named) {
+        named.failed(cause);
+      } else {
+        reportUncaught(cause);
+      }
+    }
+  }
+
+  static void reportUncaught(Throwable thrown) {
+    Thread self = Thread.currentThread();
+    self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
+  }
+
+  @Override
+  String title() {
+    return name();
+  }
+
+  @Override
+  void awaitedBy(@Nullable Greenlet<?> waiting) {
+    if (waiting == null) {
+      return;
+    }
+    if (waiting == this) {
+      throw new IllegalStateException(name() + " cannot wait for itself");
+    }
+    waiting.waitsFor = this;
+    Cycles.refuse(waiting);
   }
 
   @Override

@@ -5,7 +5,7 @@ package io.junicorn.greenlet;
  *
  * @param started spawned since the beginning
  * @param active spawned and not ended
- * @param finished ended by returning
+ * @param finished ended by returning, or because they were killed
  * @param failed ended by throwing
  * @param highWater the most that were ever active at once
  */

@@ -11,10 +11,15 @@ public enum GreenletState {
   /** Its task returned. */
   FINISHED,
   /** Its task threw; see {@link Greenlet#failure()}. */
-  FAILED;
+  FAILED,
+  /** It was told to end, and did; see {@link Greenlet#exit()}. */
+  KILLED;
 
   /** Whether the greenlet still has work to do. */
   public boolean live() {
-    return this != FINISHED && this != FAILED;
+    return switch (this) {
+      case NEW, RUNNING, PARKED -> true;
+      case FINISHED, FAILED, KILLED -> false;
+    };
   }
 }

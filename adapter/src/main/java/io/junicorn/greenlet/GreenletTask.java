@@ -18,17 +18,16 @@ public interface GreenletTask {
 
   /** The class that declares the task. */
   default String spawnSite() {
-    String name = getClass().getName();
-    int lambda = name.indexOf("$$Lambda");
-    return lambda < 0 ? name : name.substring(0, lambda);
+    return SpawnSite.classOf(this);
   }
 
   /**
-   * Told what escaped from {@link #run()}, on the greenlet, after the record says so. By default
-   * the thread's uncaught exception handler reports it, as for every other thread.
+   * Told what escaped from {@link #run()}, on the greenlet, after the record says so, unless
+   * somebody else gets to see it: one who waits in {@code get}, or who linked {@code onDone} or
+   * {@code onFailure}. By default the thread's uncaught exception handler reports it, as for every
+   * other thread.
    */
   default void failed(Throwable thrown) {
-    Thread self = Thread.currentThread();
-    self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
+    Greenlet.reportUncaught(thrown);
   }
 }

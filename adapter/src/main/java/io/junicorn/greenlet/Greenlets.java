@@ -1,76 +1,229 @@
 package io.junicorn.greenlet;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import jdk.management.VirtualThreadSchedulerMXBean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spawns greenlets, counts them and lists the live ones.
+ * Spawns greenlets and waits for them: gevent's module, in Java.
  *
- * <p>This is the one class that makes virtual threads. They do not inherit inheritable
- * thread-locals: an application's class loader would stay reachable through them. Safe for use by
- * any thread.
+ * <p>A greenlet is spawned in the tree of the current one, as its child; on any other thread in the
+ * {@linkplain GreenletTree#common() common tree}, without a parent. It takes along the spawner's
+ * context class loader, {@link SpawnContext}s such as the logging MDC, and {@link TreeLocal}s.
+ * Methods may be called from any thread; those that wait throw {@link InterruptedException} when
+ * their thread is interrupted, and a greenlet that is killed is interrupted.
  */
 public final class Greenlets {
-  static final String NAME_PREFIX = "greenlet-";
+  private static final long FOR_EVER = Nanos.of(Duration.ofSeconds(Long.MAX_VALUE), "the limit");
 
-  private static final ThreadFactory THREADS =
-      Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
+  private Greenlets() {}
 
-  private final AtomicLong started = new AtomicLong();
-  private final LiveGreenlets live = new LiveGreenlets();
+  /** The tree in which the calling thread spawns. */
+  public static GreenletTree tree() {
+    Greenlet<?> current = Greenlet.currentOrNull();
+    return current == null ? GreenletTree.common() : current.tree();
+  }
 
-  /** Starts with no greenlet and all counters at zero. */
-  public Greenlets() {}
+  /** The greenlet that the calling thread is; empty on any other thread. */
+  public static Optional<Greenlet<?>> current() {
+    return Greenlet.current();
+  }
 
-  /**
-   * Runs a task on a fresh greenlet and returns at once.
-   *
-   * @throws OutOfMemoryError if the JVM cannot start the thread; it is counted as failed then
-   */
-  public Greenlet spawn(GreenletTask task) {
-    return spawn(task, Greenlet.currentOrNull());
+  /** Runs a task on a fresh greenlet and returns at once. */
+  public static <T extends @Nullable Object> Greenlet<T> spawn(Callable<T> task) {
+    return tree().spawn(task);
+  }
+
+  /** As {@link #spawn(Callable)}, for a task without a value. */
+  public static Greenlet<@Nullable Void> spawn(GreenletTask task) {
+    return tree().spawn(task);
+  }
+
+  /** Spawns after a delay. Killed before, it never runs. */
+  public static <T extends @Nullable Object> Greenlet<T> spawnLater(
+      Duration delay, Callable<T> task) {
+    return tree().spawnLater(delay, task);
+  }
+
+  /** As {@link #spawnLater(Duration, Callable)}, for a task without a value. */
+  public static Greenlet<@Nullable Void> spawnLater(Duration delay, GreenletTask task) {
+    return tree().spawnLater(delay, task);
   }
 
   /**
-   * As {@link #spawn(GreenletTask)}, but without a parent: for work that only happens to be handed
-   * over by a greenlet, such as the next request of a queue.
+   * Spawns a child for which nobody waits: it may outlive the request that its parent serves,
+   * whatever the server does with other children.
    */
-  public Greenlet spawnRoot(GreenletTask task) {
-    return spawn(task, null);
+  public static Greenlet<@Nullable Void> spawnDetached(GreenletTask task) {
+    return tree().spawnDetached(task);
   }
 
-  private Greenlet spawn(GreenletTask task, @Nullable Greenlet parent) {
-    Greenlet greenlet = new Greenlet(started.incrementAndGet(), task, parent, live);
-    Thread thread = THREADS.newThread(greenlet::run);
-    thread.setName(greenlet.name());
-    greenlet.runsOn(thread);
-    live.add(greenlet);
-    try {
-      thread.start();
-    } catch (Throwable refused) {
-      live.ended(greenlet, true);
-      throw refused;
+  /** Waits until all have ended; their failures stay with them. Returns them, as given. */
+  public static <W extends Waitable<?>> List<W> joinAll(Collection<W> all)
+      throws InterruptedException {
+    for (W one : all) {
+      one.join();
     }
-    return greenlet;
+    return List.copyOf(all);
+  }
+
+  /** Waits until all have ended or the time is over. Returns those that have, as given. */
+  public static <W extends Waitable<?>> List<W> joinAll(Collection<W> all, Duration limit)
+      throws InterruptedException {
+    return joinAll(all, limit, all.size());
   }
 
   /**
-   * A factory of virtual threads that are no greenlets: selectors and other machinery, which no
-   * gauge should count as work. All bear the same name: there is one for each event.
+   * Waits until some have ended or the time is over. Returns those that have, in the order given,
+   * maybe more than {@code count}; the others go on.
+   *
+   * @throws IllegalArgumentException when the limit or the count is negative
    */
-  public static ThreadFactory machineryThreads(String name) {
-    return Thread.ofVirtual().inheritInheritableThreadLocals(false).name(name).factory();
+  public static <W extends Waitable<?>> List<W> joinAll(
+      Collection<W> all, Duration limit, int count) throws InterruptedException {
+    if (count < 0) {
+      throw new IllegalArgumentException("count is " + count + ", allowed is 0 or more");
+    }
+    CompletionOrder<W> order = new CompletionOrder<>(all, Nanos.of(limit, "the limit"), false);
+    try {
+      for (int ended = 0; ended < count && order.poll() != null; ended++) {}
+    } finally {
+      order.stop();
+    }
+    return all.stream().filter(Waitable::ended).toList();
   }
 
-  /** How many greenlets there were and are. */
-  public GreenletCounts counts() {
-    return live.counts(started.get());
+  /**
+   * Waits until all have ended, but no longer than until the first fails ({@code
+   * joinall(raise_error=True)}); the others go on.
+   *
+   * @throws ExecutionException when one failed; the cause is what it threw
+   */
+  public static void joinAllOrThrow(Collection<? extends Waitable<?>> all)
+      throws InterruptedException, ExecutionException {
+    CompletionOrder<Waitable<?>> order = new CompletionOrder<>(all, FOR_EVER, true);
+    try {
+      for (Waitable<?> one = order.poll(); one != null; one = order.poll()) {
+        Optional<Throwable> failure = one.failure();
+        if (failure.isPresent()) {
+          throw new ExecutionException(one.title() + " failed", failure.get());
+        }
+      }
+    } finally {
+      order.stop();
+    }
   }
 
-  /** The live greenlets, oldest first; the list is the caller's. */
-  public List<Greenlet> live() {
-    return live.snapshot();
+  /** Tells all to end, and does not wait. */
+  public static void killAll(Collection<? extends Greenlet<?>> all) {
+    all.forEach(Greenlet::kill);
+  }
+
+  /**
+   * Tells all to end, and waits for it.
+   *
+   * @throws StubbornGreenletsException when some live after the limit, naming them
+   */
+  public static void killAll(Collection<? extends Greenlet<?>> all, Duration limit)
+      throws InterruptedException {
+    Nanos.of(limit, "the limit of killAll");
+    killAll(all);
+    joinAll(all, limit);
+    List<Greenlet<?>> survivors = new ArrayList<>();
+    for (Greenlet<?> one : all) {
+      if (!one.ended()) {
+        survivors.add(one);
+      }
+    }
+    if (!survivors.isEmpty()) {
+      throw new StubbornGreenletsException(survivors, limit);
+    }
+  }
+
+  /**
+   * All of them, in the order in which they end. The iteration waits; an interrupt ends it with a
+   * {@link java.util.concurrent.CompletionException}, and the flag stays set.
+   */
+  public static <W extends Waitable<?>> Iterable<W> iwait(Collection<W> all) {
+    List<W> copy = List.copyOf(all);
+    return () -> new CompletionOrder<>(copy, FOR_EVER, false);
+  }
+
+  /** As {@link #iwait(Collection)}, but only those that end within the limit. */
+  public static <W extends Waitable<?>> Iterable<W> iwait(Collection<W> all, Duration limit) {
+    List<W> copy = List.copyOf(all);
+    long nanos = Nanos.of(limit, "the limit of iwait");
+    return () -> new CompletionOrder<>(copy, nanos, false);
+  }
+
+  /**
+   * Waits for the first one to end.
+   *
+   * @throws IllegalArgumentException when there is none to wait for
+   */
+  public static <W extends Waitable<?>> W waitAny(Collection<W> all) throws InterruptedException {
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to wait for: the collection is empty");
+    }
+    return Objects.requireNonNull(first(all, FOR_EVER));
+  }
+
+  /** As {@link #waitAny(Collection)}, for a limited time; empty when none has ended by then. */
+  public static <W extends Waitable<?>> Optional<W> waitAny(Collection<W> all, Duration limit)
+      throws InterruptedException {
+    return Optional.ofNullable(first(all, Nanos.of(limit, "the limit of waitAny")));
+  }
+
+  private static <W extends Waitable<?>> @Nullable W first(Collection<W> all, long nanos)
+      throws InterruptedException {
+    CompletionOrder<W> order = new CompletionOrder<>(all, nanos, false);
+    try {
+      return order.poll();
+    } finally {
+      order.stop();
+    }
+  }
+
+  /**
+   * Parks the current greenlet; for zero it yields, as {@code gevent.sleep(0)}.
+   *
+   * @throws IllegalArgumentException when the time is negative
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // To yield is what it is for.
+  public static void sleep(Duration time) throws InterruptedException {
+    if (Nanos.of(time, "the time to sleep") > 0) {
+      Thread.sleep(time);
+      return;
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted while yielding");
+    }
+    Thread.yield();
+  }
+
+  /** Lets other greenlets that are ready go first, if there are any. */
+  @SuppressWarnings({"ThreadPriorityCheck", "NamedLikeContextualKeyword"}) // gevent's word.
+  public static void yield() {
+    Thread.yield();
+  }
+
+  /**
+   * Yields until no greenlet of this JVM is ready and waiting for a carrier, or the thread is
+   * interrupted: for work that should only be done when nothing else is ({@code gevent.idle}).
+   */
+  public static void idle() throws InterruptedException {
+    VirtualThreadSchedulerMXBean scheduler =
+        ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+    do {
+      sleep(Duration.ZERO);
+    } while (scheduler.getQueuedVirtualThreadCount() > 0);
   }
 }

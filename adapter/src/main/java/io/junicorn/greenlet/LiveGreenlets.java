@@ -15,7 +15,7 @@ final class LiveGreenlets {
   private static final int SEGMENTS = 16;
 
   private static final class Segment {
-    @Nullable Greenlet first;
+    @Nullable Greenlet<?> first;
   }
 
   private final Segment[] segments = new Segment[SEGMENTS];
@@ -30,10 +30,10 @@ final class LiveGreenlets {
     }
   }
 
-  void add(Greenlet greenlet) {
+  void add(Greenlet<?> greenlet) {
     Segment segment = segmentOf(greenlet);
     synchronized (segment) {
-      Greenlet first = segment.first;
+      Greenlet<?> first = segment.first;
       greenlet.next = first;
       if (first != null) {
         first.previous = greenlet;
@@ -48,11 +48,11 @@ final class LiveGreenlets {
     }
   }
 
-  void ended(Greenlet greenlet, boolean byThrowing) {
+  void ended(Greenlet<?> greenlet, boolean byThrowing) {
     Segment segment = segmentOf(greenlet);
     synchronized (segment) {
-      Greenlet previous = greenlet.previous;
-      Greenlet next = greenlet.next;
+      Greenlet<?> previous = greenlet.previous;
+      Greenlet<?> next = greenlet.next;
       if (previous == null) {
         segment.first = next;
       } else {
@@ -72,11 +72,11 @@ final class LiveGreenlets {
     return new GreenletCounts(started, active.get(), finished.sum(), failed.sum(), highWater.get());
   }
 
-  List<Greenlet> snapshot() {
-    List<Greenlet> all = new ArrayList<>(active.get());
+  List<Greenlet<?>> snapshot() {
+    List<Greenlet<?>> all = new ArrayList<>(active.get());
     for (Segment segment : segments) {
       synchronized (segment) {
-        for (Greenlet g = segment.first; g != null; g = g.next) {
+        for (Greenlet<?> g = segment.first; g != null; g = g.next) {
           all.add(g);
         }
       }
@@ -85,7 +85,7 @@ final class LiveGreenlets {
     return all;
   }
 
-  private Segment segmentOf(Greenlet greenlet) {
+  private Segment segmentOf(Greenlet<?> greenlet) {
     return segments[(int) (greenlet.id() & (SEGMENTS - 1))];
   }
 }

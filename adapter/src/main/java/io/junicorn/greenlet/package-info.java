@@ -1,7 +1,7 @@
 /**
- * Greenlets: virtual threads with a record of who runs what, since when and for whom.
+ * GreenletTree: virtual threads with a record of who runs what, since when and for whom.
  *
- * <p>Start at {@link io.junicorn.greenlet.Greenlets}: it spawns, counts and lists. The package
+ * <p>Start at {@link io.junicorn.greenlet.GreenletTree}: it spawns, counts and lists. The package
  * needs the JDK only.
  */
 @NullMarked

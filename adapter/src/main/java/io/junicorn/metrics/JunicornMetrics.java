@@ -1,7 +1,7 @@
 package io.junicorn.metrics;
 
 import io.junicorn.admission.Limiter;
-import io.junicorn.greenlet.Greenlets;
+import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.servlet.GreenletHandler;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -20,7 +20,7 @@ public final class JunicornMetrics implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Greenlets greenlets = handler.greenlets();
+    GreenletTree greenlets = handler.greenlets();
     gauge(registry, Meters.GREENLETS_ACTIVE, greenlets, g -> g.counts().active());
     gauge(registry, Meters.GREENLETS_HIGH_WATER, greenlets, g -> g.counts().highWater());
     counter(registry, Meters.GREENLETS_STARTED, greenlets, g -> g.counts().started());

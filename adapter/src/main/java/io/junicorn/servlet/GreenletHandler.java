@@ -5,7 +5,8 @@ import io.junicorn.admission.AdmissionSettings;
 import io.junicorn.admission.Limiter;
 import io.junicorn.admission.Permit;
 import io.junicorn.greenlet.Greenlet;
-import io.junicorn.greenlet.Greenlets;
+import io.junicorn.greenlet.GreenletTree;
+import io.junicorn.greenlet.PlatformTimer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ import org.eclipse.jetty.util.Callback;
  * blocks there. All other methods may be called from any thread.
  */
 public final class GreenletHandler extends Handler.Wrapper {
-  private final Greenlets greenlets = new Greenlets();
+  private final GreenletTree greenlets = new GreenletTree();
   private final Limiter limiter;
 
   /** Requests whose greenlet has left and whose response is still open: asynchronous ones. */
@@ -93,7 +94,7 @@ public final class GreenletHandler extends Handler.Wrapper {
   }
 
   /** The greenlets of this handler's requests, and those that they spawn. */
-  public Greenlets greenlets() {
+  public GreenletTree greenlets() {
     return greenlets;
   }
 
@@ -103,7 +104,7 @@ public final class GreenletHandler extends Handler.Wrapper {
    * {@code AsyncContext.dispatch} and {@code start} run on threads of the server's pool.
    */
   public Executor executor() {
-    return task -> greenlets.spawn(new AsyncTask(task));
+    return task -> greenlets.spawnDetached(new AsyncTask(task));
   }
 
   /** The limits of this handler, and how much of them is used. */
@@ -139,7 +140,7 @@ public final class GreenletHandler extends Handler.Wrapper {
    */
   public void cut() {
     limiter.close();
-    for (Greenlet greenlet : greenlets.live()) {
+    for (Greenlet<?> greenlet : greenlets.live()) {
       if (greenlet.task() instanceof Exchange exchange) {
         exchange.cut();
       }

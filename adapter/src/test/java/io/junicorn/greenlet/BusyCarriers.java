@@ -14,7 +14,7 @@ final class BusyCarriers implements AutoCloseable {
     int carriers =
         ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class).getParallelism();
     CountDownLatch spinning = new CountDownLatch(carriers);
-    Greenlets spinners = new Greenlets();
+    GreenletTree spinners = new GreenletTree();
     for (int i = 0; i < carriers; i++) {
       spinners.spawn(() -> spin(spinning));
     }

@@ -15,7 +15,7 @@ class GreenletCountsTest {
   private static final int EACH = 2_500;
   private static final int ALL = SPAWNERS * EACH;
 
-  private final Greenlets greenlets = new Greenlets();
+  private final GreenletTree greenlets = new GreenletTree();
 
   @Test
   void beginWithNothing() {
@@ -42,10 +42,10 @@ class GreenletCountsTest {
   @Test
   void seeTwentyThousandParkedAtOnceAndListThemInOrder() throws InterruptedException {
     CountDownLatch release = new CountDownLatch(1);
-    spawnFromManyThreads(_ -> release::await);
+    spawnFromManyThreads(_ -> () -> release.await());
 
     assertThat(greenlets.counts()).isEqualTo(new GreenletCounts(ALL, ALL, 0, 0, ALL));
-    List<Greenlet> live = greenlets.live();
+    List<Greenlet<?>> live = greenlets.live();
     assertThat(live)
         .hasSize(ALL)
         .isSortedAccordingTo(Comparator.comparingLong(Greenlet::id))
@@ -61,7 +61,7 @@ class GreenletCountsTest {
   void theHighWaterMarkStaysWhenTheTideGoesOut() {
     CountDownLatch release = new CountDownLatch(1);
     for (int i = 0; i < 7; i++) {
-      greenlets.spawn(release::await);
+      greenlets.spawn(() -> release.await());
     }
     release.countDown();
     eventually(() -> greenlets.counts().active() == 0);
@@ -73,7 +73,7 @@ class GreenletCountsTest {
   @Test
   void theListBelongsToTheCaller() {
     CountDownLatch release = new CountDownLatch(1);
-    Greenlet greenlet = greenlets.spawn(release::await);
+    Greenlet<?> greenlet = greenlets.spawn(() -> release.await());
     greenlets.live().clear();
 
     assertThat(greenlets.live()).containsExactly(greenlet);

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** What escapes from a task. */
 class GreenletFailureTest {
-  private final Greenlets greenlets = new Greenlets();
+  private final GreenletTree greenlets = new GreenletTree();
 
   @Test
   void goesToTheUncaughtExceptionHandlerOfItsThread() {
     RuntimeException thrown = new RuntimeException("on purpose");
     CompletableFuture<Throwable> told = new CompletableFuture<>();
-    Greenlet greenlet =
+    Greenlet<?> greenlet =
         greenlets.spawn(
             () -> {
               Thread.currentThread()
@@ -72,7 +72,7 @@ class GreenletFailureTest {
   }
 
   private Throwable failureOf(QuietTask task) {
-    Greenlet greenlet = greenlets.spawn(task);
+    Greenlet<?> greenlet = greenlets.spawn(task);
     eventually(() -> greenlet.state() == GreenletState.FAILED);
     eventually(() -> greenlets.counts().equals(new GreenletCounts(1, 0, 0, 1, 1)));
     assertThat(greenlets.live()).isEmpty();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who a greenlet is. */
 class GreenletRecordTest {
-  private final Greenlets greenlets = new Greenlets();
+  private final GreenletTree greenlets = new GreenletTree();
   private final CountDownLatch release = new CountDownLatch(1);
 
   @AfterEach
@@ -23,7 +23,7 @@ class GreenletRecordTest {
 
   @Test
   void idsCountFromOne() {
-    List<Greenlet> three =
+    List<Greenlet<?>> three =
         List.of(
             greenlets.spawn(() -> {}), greenlets.spawnRoot(() -> {}), greenlets.spawn(() -> {}));
 
@@ -34,13 +34,13 @@ class GreenletRecordTest {
   void eachRegistryCountsForItself() {
     greenlets.spawn(() -> {});
 
-    assertThat(new Greenlets().spawn(() -> {}).id()).isEqualTo(1);
+    assertThat(new GreenletTree().spawn(() -> {}).id()).isEqualTo(1);
   }
 
   @Test
   void nameIsTheNameOfTheVirtualThread() {
     CompletableFuture<Thread> thread = new CompletableFuture<>();
-    Greenlet greenlet = greenlets.spawn(() -> thread.complete(Thread.currentThread()));
+    Greenlet<?> greenlet = greenlets.spawn(() -> thread.complete(Thread.currentThread()));
 
     assertThat(thread.join().isVirtual()).isTrue();
     assertThat(thread.join().getName()).isEqualTo("greenlet-1").isEqualTo(greenlet.name());
@@ -48,8 +48,8 @@ class GreenletRecordTest {
 
   @Test
   void insideItIsTheCurrentOne() {
-    CompletableFuture<Greenlet> inside = new CompletableFuture<>();
-    Greenlet greenlet = greenlets.spawn(() -> inside.complete(Greenlet.current().orElseThrow()));
+    CompletableFuture<Greenlet<?>> inside = new CompletableFuture<>();
+    Greenlet<?> greenlet = greenlets.spawn(() -> inside.complete(Greenlet.current().orElseThrow()));
 
     assertThat(inside.join()).isSameAs(greenlet);
   }
@@ -71,7 +71,7 @@ class GreenletRecordTest {
   @Test
   void startedAtAndAgeTellWhenItWasSpawned() {
     Instant before = Instant.now();
-    Greenlet greenlet = greenlets.spawn(release::await);
+    Greenlet<?> greenlet = greenlets.spawn(() -> release.await());
     Duration young = greenlet.age();
     Instant after = Instant.now();
 
@@ -84,14 +84,14 @@ class GreenletRecordTest {
 
   @Test
   void theTaskIsThere() {
-    GreenletTask task = release::await;
+    GreenletTask task = () -> release.await();
 
     assertThat(greenlets.spawn(task).task()).isSameAs(task);
   }
 
   @Test
   void itIntroducesItselfByNameStateAndWork() {
-    Greenlet greenlet = greenlets.spawn(release::await);
+    Greenlet<?> greenlet = greenlets.spawn(() -> release.await());
     eventually(() -> greenlet.state() == GreenletState.PARKED);
 
     assertThat(greenlet).hasToString("greenlet-1 PARKED " + GreenletRecordTest.class.getName());

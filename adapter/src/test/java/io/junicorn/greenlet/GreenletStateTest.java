@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The life of a greenlet, as others see it. */
 class GreenletStateTest {
-  private final Greenlets greenlets = new Greenlets();
+  private final GreenletTree greenlets = new GreenletTree();
   private final CountDownLatch release = new CountDownLatch(1);
 
   @AfterEach
@@ -22,7 +22,7 @@ class GreenletStateTest {
 
   @Test
   void newUntilACarrierTakesIt() {
-    Greenlet waiting;
+    Greenlet<?> waiting;
     try (BusyCarriers _ = new BusyCarriers()) {
       waiting = greenlets.spawn(() -> {});
 
@@ -37,7 +37,7 @@ class GreenletStateTest {
   void runningWhileItComputes() {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean over = new AtomicBoolean();
-    Greenlet computing =
+    Greenlet<?> computing =
         greenlets.spawn(
             () -> {
               begun.countDown();
@@ -61,7 +61,7 @@ class GreenletStateTest {
 
   @Test
   void parkedWhileItWaits() {
-    Greenlet waiting = greenlets.spawn(release::await);
+    Greenlet<?> waiting = greenlets.spawn(() -> release.await());
 
     eventually(() -> waiting.state() == GreenletState.PARKED);
     assertThat(waiting.state().live()).isTrue();
@@ -71,7 +71,7 @@ class GreenletStateTest {
   @Test
   void parkedWhileItWaitsForAMonitor() {
     Object monitor = new Object();
-    Greenlet waiting;
+    Greenlet<?> waiting;
     synchronized (monitor) {
       waiting =
           greenlets.spawn(
@@ -87,7 +87,7 @@ class GreenletStateTest {
 
   @Test
   void finishedWhenTheTaskReturned() {
-    Greenlet greenlet = greenlets.spawn(() -> {});
+    Greenlet<?> greenlet = greenlets.spawn(() -> {});
 
     eventually(() -> greenlet.state() == GreenletState.FINISHED);
     assertThat(greenlet.state().live()).isFalse();
@@ -101,7 +101,7 @@ class GreenletStateTest {
         () -> {
           throw thrown;
         };
-    Greenlet greenlet = greenlets.spawn(task);
+    Greenlet<?> greenlet = greenlets.spawn(task);
 
     eventually(() -> greenlet.state() == GreenletState.FAILED);
     assertThat(greenlet.state().live()).isFalse();
@@ -110,7 +110,7 @@ class GreenletStateTest {
 
   @Test
   void theStackOfAParkedOneShowsWhereItWaits() {
-    Greenlet waiting = greenlets.spawn(release::await);
+    Greenlet<?> waiting = greenlets.spawn(() -> release.await());
     eventually(() -> waiting.state() == GreenletState.PARKED);
 
     assertThat(waiting.stackTrace())
@@ -119,7 +119,7 @@ class GreenletStateTest {
 
   @Test
   void theStackOfAnEndedOneIsEmpty() {
-    Greenlet greenlet = greenlets.spawn(() -> {});
+    Greenlet<?> greenlet = greenlets.spawn(() -> {});
 
     eventually(() -> greenlet.state() == GreenletState.FINISHED);
     eventually(() -> greenlet.stackTrace().length == 0);

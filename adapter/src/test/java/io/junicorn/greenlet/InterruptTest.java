@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** Interrupting from outside. */
 class InterruptTest {
-  private final Greenlets greenlets = new Greenlets();
+  private final GreenletTree greenlets = new GreenletTree();
 
   @Test
   void wakesOneThatWaits() {
     CompletableFuture<Exception> woken = new CompletableFuture<>();
     CountDownLatch never = new CountDownLatch(1);
-    Greenlet waiting =
+    Greenlet<?> waiting =
         greenlets.spawn(
             () -> {
               try {
@@ -35,7 +35,7 @@ class InterruptTest {
   @Test
   void setsTheFlagOfOneThatComputes() {
     CountDownLatch begun = new CountDownLatch(1);
-    Greenlet computing =
+    Greenlet<?> computing =
         greenlets.spawn(
             () -> {
               begun.countDown();
@@ -56,7 +56,7 @@ class InterruptTest {
   void beforeTheTaskBeginsTheFlagAwaitsIt() {
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
     try (BusyCarriers _ = new BusyCarriers()) {
-      Greenlet waiting =
+      Greenlet<?> waiting =
           greenlets.spawn(() -> flag.complete(Thread.currentThread().isInterrupted()));
       assertThat(waiting.state()).isEqualTo(GreenletState.NEW);
       waiting.interrupt();
@@ -67,7 +67,7 @@ class InterruptTest {
 
   @Test
   void afterTheEndItDoesNothing() {
-    Greenlet greenlet = greenlets.spawn(() -> {});
+    Greenlet<?> greenlet = greenlets.spawn(() -> {});
     eventually(() -> greenlet.state() == GreenletState.FINISHED);
     greenlet.interrupt();
 
@@ -78,7 +78,7 @@ class InterruptTest {
   @Test
   void escapingFromTheTaskItIsAFailure() {
     QuietTask task = new CountDownLatch(1)::await;
-    Greenlet waiting = greenlets.spawn(task);
+    Greenlet<?> waiting = greenlets.spawn(task);
     eventually(() -> waiting.state() == GreenletState.PARKED);
     waiting.interrupt();
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who spawned whom. */
 class ParentTest {
-  private final Greenlets greenlets = new Greenlets();
+  private final GreenletTree greenlets = new GreenletTree();
   private final CountDownLatch release = new CountDownLatch(1);
 
   @AfterEach
@@ -20,7 +20,7 @@ class ParentTest {
 
   @Test
   void spawnedByAnotherThreadItHasNoParent() {
-    Greenlet greenlet = greenlets.spawn(release::await);
+    Greenlet<?> greenlet = greenlets.spawn(() -> release.await());
 
     assertThat(greenlet.parent()).isEmpty();
     assertThat(greenlet.parentId()).isEmpty();
@@ -28,8 +28,9 @@ class ParentTest {
 
   @Test
   void spawnedByAGreenletItKnowsItsParent() {
-    CompletableFuture<Greenlet> child = new CompletableFuture<>();
-    Greenlet parent = greenlets.spawn(() -> child.complete(greenlets.spawn(release::await)));
+    CompletableFuture<Greenlet<?>> child = new CompletableFuture<>();
+    Greenlet<?> parent =
+        greenlets.spawn(() -> child.complete(greenlets.spawn(() -> release.await())));
 
     assertThat(child.join().parent()).containsSame(parent);
     assertThat(child.join().parentId()).hasValue(parent.id());
@@ -37,8 +38,8 @@ class ParentTest {
 
   @Test
   void aRootSpawnedByAGreenletHasNoParent() {
-    CompletableFuture<Greenlet> root = new CompletableFuture<>();
-    greenlets.spawn(() -> root.complete(greenlets.spawnRoot(release::await)));
+    CompletableFuture<Greenlet<?>> root = new CompletableFuture<>();
+    greenlets.spawn(() -> root.complete(greenlets.spawnRoot(() -> release.await())));
 
     assertThat(root.join().parent()).isEmpty();
     assertThat(root.join().parentId()).isEmpty();
@@ -46,7 +47,7 @@ class ParentTest {
 
   @Test
   void aParentThatEndedCanBeCollectedAndItsIdStays() {
-    Greenlet child = childOfForgottenParent();
+    Greenlet<?> child = childOfForgottenParent();
 
     eventually(
         () -> {
@@ -57,9 +58,9 @@ class ParentTest {
     assertThat(child.state()).isEqualTo(GreenletState.PARKED);
   }
 
-  private Greenlet childOfForgottenParent() {
-    CompletableFuture<Greenlet> child = new CompletableFuture<>();
-    greenlets.spawn(() -> child.complete(greenlets.spawn(release::await)));
+  private Greenlet<?> childOfForgottenParent() {
+    CompletableFuture<Greenlet<?>> child = new CompletableFuture<>();
+    greenlets.spawn(() -> child.complete(greenlets.spawn(() -> release.await())));
     return child.join();
   }
 }

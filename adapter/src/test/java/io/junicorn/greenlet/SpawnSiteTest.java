@@ -21,7 +21,7 @@ class SpawnSiteTest {
     }
   }
 
-  private final Greenlets greenlets = new Greenlets();
+  private final GreenletTree greenlets = new GreenletTree();
 
   @Test
   void aLambdaWasWrittenInTheClassAroundIt() {
@@ -45,7 +45,7 @@ class SpawnSiteTest {
 
   @Test
   void theDescriptionIsWhatItServes() {
-    Greenlet greenlet = greenlets.spawn(new Described());
+    Greenlet<?> greenlet = greenlets.spawn(new Described());
 
     assertThat(greenlet.serves()).isEqualTo("GET /feed");
     assertThat(greenlet.spawnSite()).isEqualTo(Described.class.getName());

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a greenlet's thread takes over from the thread that spawned it: nothing. */
+/** What a greenlet's thread takes over from the thread that spawned it, and what not. */
 class ThreadHygieneTest {
-  private final Greenlets greenlets = new Greenlets();
+  private final GreenletTree greenlets = new GreenletTree();
   private final InheritableThreadLocal<String> local = new InheritableThreadLocal<>();
   private final ClassLoader before = Thread.currentThread().getContextClassLoader();
 
@@ -31,23 +31,34 @@ class ThreadHygieneTest {
   }
 
   @Test
-  void theContextClassLoaderIsTheSystemsOwn() throws Exception {
+  void theContextClassLoaderOfARootIsTheSystemsOwn() throws Exception {
     CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
     try (URLClassLoader application = new URLClassLoader(new URL[0])) {
       Thread.currentThread().setContextClassLoader(application);
-      greenlets.spawn(() -> seen.complete(Thread.currentThread().getContextClassLoader()));
+      greenlets.spawnRoot(() -> seen.complete(Thread.currentThread().getContextClassLoader()));
 
       assertThat(seen.join()).isSameAs(ClassLoader.getSystemClassLoader());
     }
   }
 
   @Test
+  void theContextClassLoaderOfASpawnedOneIsItsSpawners() throws Exception {
+    CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
+    try (URLClassLoader application = new URLClassLoader(new URL[0])) {
+      Thread.currentThread().setContextClassLoader(application);
+      greenlets.spawn(() -> seen.complete(Thread.currentThread().getContextClassLoader()));
+
+      assertThat(seen.join()).isSameAs(application);
+    }
+  }
+
+  @Test
   void machineryThreadsAreVirtualAndNoGreenlets() throws InterruptedException {
-    CompletableFuture<Optional<Greenlet>> current = new CompletableFuture<>();
+    CompletableFuture<Optional<Greenlet<?>>> current = new CompletableFuture<>();
     CompletableFuture<Optional<String>> inherited = new CompletableFuture<>();
     local.set("of the test");
     Thread machinery =
-        Greenlets.machineryThreads("selector")
+        GreenletTree.machineryThreads("selector")
             .newThread(
                 () -> {
                   inherited.complete(Optional.ofNullable(local.get()));
@@ -67,7 +78,7 @@ class ThreadHygieneTest {
     CompletableFuture<GreenletCounts> counts = new CompletableFuture<>();
     greenlets.spawn(
         () ->
-            Greenlets.machineryThreads("selector")
+            GreenletTree.machineryThreads("selector")
                 .newThread(() -> counts.complete(greenlets.counts()))
                 .start());
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A servlet on a Jetty with its ordinary thread pool runs on greenlets all the same. */
 class OneGreenletPerRequestTest {
   private static void introduce(Hit hit) throws Exception {
-    Greenlet greenlet = Greenlet.current().orElseThrow();
+    Greenlet<?> greenlet = Greenlet.current().orElseThrow();
     hit.header("Virtual", String.valueOf(Thread.currentThread().isVirtual()))
         .header("Greenlet", greenlet.name())
         .header("Thread", Thread.currentThread().getName())

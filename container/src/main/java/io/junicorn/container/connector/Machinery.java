@@ -1,6 +1,6 @@
 package io.junicorn.container.connector;
 
-import io.junicorn.greenlet.Greenlets;
+import io.junicorn.greenlet.GreenletTree;
 import java.util.concurrent.ThreadFactory;
 import org.eclipse.jetty.util.thread.TryExecutor;
 
@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.thread.TryExecutor;
  * greenlet. Nothing of an application runs here but what never blocks.
  */
 public final class Machinery implements TryExecutor {
-  private final ThreadFactory threads = Greenlets.machineryThreads("junicorn-hub");
+  private final ThreadFactory threads = GreenletTree.machineryThreads("junicorn-hub");
 
   /** An executor that needs no shutdown: it holds no thread of its own. */
   public Machinery() {}

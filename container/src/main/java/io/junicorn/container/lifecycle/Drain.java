@@ -51,7 +51,7 @@ public final class Drain {
     }
   }
 
-  private static void logLeft(Greenlet greenlet) {
+  private static void logLeft(Greenlet<?> greenlet) {
     StackTraceElement[] stack = greenlet.stackTrace();
     LOG.warn(
         "left: {} {} after {} ms, at {}",

@@ -42,7 +42,7 @@ class ClassLoadingIT {
         "ch.qos.logback.classic.Logger",
         "io.micrometer.core.instrument.Meter",
         "io.prometheus.metrics.model.registry.PrometheusRegistry",
-        "io.junicorn.greenlet.Greenlets",
+        "io.junicorn.greenlet.GreenletTree",
         "io.junicorn.container.launch.Main",
         "org.eclipse.jetty.server.Server",
         "org.HdrHistogram.Histogram",

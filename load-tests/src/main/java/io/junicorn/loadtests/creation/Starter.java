@@ -1,6 +1,6 @@
 package io.junicorn.loadtests.creation;
 
-import io.junicorn.greenlet.Greenlets;
+import io.junicorn.greenlet.GreenletTree;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -9,7 +9,7 @@ enum Starter {
   GREENLET(50_000) {
     @Override
     Consumer<Runnable> starter() {
-      Greenlets greenlets = new Greenlets();
+      GreenletTree greenlets = new GreenletTree();
       return task -> greenlets.spawnRoot(task::run);
     }
   },

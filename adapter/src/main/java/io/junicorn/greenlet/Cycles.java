@@ -1,0 +1,42 @@
+package io.junicorn.greenlet;
+
+import org.jspecify.annotations.Nullable;
+
+/** Greenlets that wait for each other without a limit: none of them would ever end. */
+final class Cycles {
+  /** Longer chains are not followed: others may be changing them meanwhile. */
+  private static final int LONGEST = 10_000;
+
+  private Cycles() {}
+
+  /**
+   * Refuses a wait that closes a cycle. The one who waits has said whom it waits for before it
+   * asks, so of two who close a cycle at once at least one is refused.
+   *
+   * @throws IllegalStateException naming the cycle
+   */
+  static void refuse(Greenlet<?> waiting) {
+    Greenlet<?> at = waiting.waitsFor;
+    for (int hops = 0; at != null && hops < LONGEST; hops++) {
+      if (at == waiting) {
+        String cycle = describe(waiting);
+        waiting.waitsFor = null;
+        throw new IllegalStateException("would wait for each other for ever: " + cycle);
+      }
+      at = at.waitsFor;
+    }
+  }
+
+  private static String describe(Greenlet<?> first) {
+    StringBuilder text = new StringBuilder(first.name());
+    @Nullable Greenlet<?> at = first.waitsFor;
+    for (int hops = 0; at != null && hops < LONGEST; hops++) {
+      text.append(" -> ").append(at.name());
+      if (at == first) {
+        break;
+      }
+      at = at.waitsFor;
+    }
+    return text.toString();
+  }
+}

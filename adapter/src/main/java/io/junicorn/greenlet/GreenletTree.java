@@ -1,0 +1,181 @@
+package io.junicorn.greenlet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every live greenlet of one server or library, with who spawned whom, and counts.
+ *
+ * <p>This is the one class that makes virtual threads. They do not inherit inheritable
+ * thread-locals: an application's class loader would stay reachable through them. A spawned
+ * greenlet has its spawner's context class loader, and the {@link SpawnContext}s; a root has
+ * neither. Safe for use by any thread.
+ *
+ * <p>{@link Greenlets} spawns in the tree of the current greenlet; nobody but a server needs a tree
+ * of their own.
+ */
+public final class GreenletTree {
+  static final String NAME_PREFIX = "greenlet-";
+
+  private static final ThreadFactory THREADS =
+      Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
+
+  private static final GreenletTree COMMON = new GreenletTree();
+
+  private final AtomicLong started = new AtomicLong();
+  private final LiveGreenlets live = new LiveGreenlets();
+  private volatile boolean recordsSpawnSites;
+
+  /** Starts with no greenlet and all counters at zero. */
+  public GreenletTree() {}
+
+  /** The tree of greenlets that are spawned by no greenlet, as {@code ForkJoinPool.commonPool}. */
+  public static GreenletTree common() {
+    return COMMON;
+  }
+
+  /**
+   * Whether each spawn remembers the line that called it, for about a microsecond each; roots never
+   * do. Off at first: then the class that declares the task is the spawn site.
+   */
+  public void recordSpawnSites(boolean record) {
+    recordsSpawnSites = record;
+  }
+
+  /**
+   * Runs a task on a fresh greenlet and returns at once.
+   *
+   * @throws OutOfMemoryError if the JVM cannot start the thread; it is counted as failed then
+   */
+  public Greenlet<@Nullable Void> spawn(GreenletTask task) {
+    return start(child(checked(task)));
+  }
+
+  /** As {@link #spawn(GreenletTask)}, for a task with a value. */
+  public <T extends @Nullable Object> Greenlet<T> spawn(Callable<T> task) {
+    return start(child(checked(task)));
+  }
+
+  /**
+   * As {@link #spawn(GreenletTask)}, but without a parent and without anything of the calling
+   * thread: for work that only happens to be handed over by it, such as the next request.
+   */
+  public Greenlet<@Nullable Void> spawnRoot(GreenletTask task) {
+    return start(make(checked(task), null, null));
+  }
+
+  /**
+   * As {@link #spawn(GreenletTask)}, but nobody waits for it when its parent's request ends: it is
+   * the root of {@linkplain Greenlet#descendants descendants} of its own.
+   */
+  public Greenlet<@Nullable Void> spawnDetached(GreenletTask task) {
+    Greenlet<@Nullable Void> greenlet = make(checked(task), Greenlet.currentOrNull(), null);
+    inherit(greenlet);
+    return start(greenlet);
+  }
+
+  /** Spawns after a delay; until then the greenlet is {@link GreenletState#NEW}. */
+  public Greenlet<@Nullable Void> spawnLater(Duration delay, GreenletTask task) {
+    return later(delay, child(checked(task)));
+  }
+
+  /** As {@link #spawnLater(Duration, GreenletTask)}, for a task with a value. */
+  public <T extends @Nullable Object> Greenlet<T> spawnLater(Duration delay, Callable<T> task) {
+    return later(delay, child(checked(task)));
+  }
+
+  private static Object checked(Object task) {
+    return Objects.requireNonNull(task, "the task is null: there is nothing to spawn");
+  }
+
+  private <T extends @Nullable Object> Greenlet<T> child(Object task) {
+    Greenlet<?> parent = Greenlet.currentOrNull();
+    Greenlet<T> greenlet = make(task, parent, parent == null ? null : parent.descendants());
+    inherit(greenlet);
+    return greenlet;
+  }
+
+  private <T extends @Nullable Object> Greenlet<T> make(
+      Object task, @Nullable Greenlet<?> parent, @Nullable Descendants memberOf) {
+    Greenlet<T> greenlet = new Greenlet<>(started.incrementAndGet(), task, this, parent, memberOf);
+    Thread thread = THREADS.newThread(greenlet::run);
+    thread.setName(greenlet.name());
+    greenlet.runsOn(thread);
+    return greenlet;
+  }
+
+  private void inherit(Greenlet<?> greenlet) {
+    greenlet.inherits(Inheritance.forTask(greenlet.task()));
+    Objects.requireNonNull(greenlet.thread())
+        .setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    if (recordsSpawnSites) {
+      SpawnSite.ofCaller().ifPresent(greenlet::spawnedAt);
+    }
+  }
+
+  private void register(Greenlet<?> greenlet) {
+    Descendants members = greenlet.memberOf();
+    if (members != null) {
+      members.born();
+    }
+    live.add(greenlet);
+  }
+
+  private <T extends @Nullable Object> Greenlet<T> start(Greenlet<T> greenlet) {
+    greenlet.progress = Progress.NEW;
+    register(greenlet);
+    launch(greenlet);
+    return greenlet;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // The greenlet has the outcome.
+  private <T extends @Nullable Object> Greenlet<T> later(Duration delay, Greenlet<T> greenlet) {
+    long nanos = Nanos.of(delay, "the delay");
+    register(greenlet);
+    PlatformTimer.common().schedule(new Alarm(greenlet), nanos, TimeUnit.NANOSECONDS);
+    return greenlet;
+  }
+
+  /** Starts the thread of a registered greenlet. */
+  void launch(Greenlet<?> greenlet) {
+    try {
+      Objects.requireNonNull(greenlet.thread()).start();
+    } catch (Throwable refused) {
+      greenlet.cannotStart(refused);
+      throw refused;
+    }
+  }
+
+  /** Takes an ended greenlet off the books. */
+  void ended(Greenlet<?> greenlet, boolean byThrowing) {
+    live.ended(greenlet, byThrowing);
+    Descendants members = greenlet.memberOf();
+    if (members != null) {
+      members.died();
+    }
+  }
+
+  /**
+   * A factory of virtual threads that are no greenlets: selectors and other machinery, which no
+   * gauge should count as work. All bear the same name: there is one for each event.
+   */
+  public static ThreadFactory machineryThreads(String name) {
+    return Thread.ofVirtual().inheritInheritableThreadLocals(false).name(name).factory();
+  }
+
+  /** How many greenlets there were and are. */
+  public GreenletCounts counts() {
+    return live.counts(started.get());
+  }
+
+  /** The live greenlets, oldest first; the list is the caller's. */
+  public List<Greenlet<?>> live() {
+    return live.snapshot();
+  }
+}
