@@ -82,12 +82,14 @@ public final class GreenletTree {
 
   /** Spawns after a delay; until then the greenlet is {@link GreenletState#NEW}. */
   public Greenlet<@Nullable Void> spawnLater(Duration delay, GreenletTask task) {
-    return later(delay, child(checked(task)));
+    long nanos = Nanos.of(delay, "the delay");
+    return later(nanos, child(checked(task)));
   }
 
   /** As {@link #spawnLater(Duration, GreenletTask)}, for a task with a value. */
   public <T extends @Nullable Object> Greenlet<T> spawnLater(Duration delay, Callable<T> task) {
-    return later(delay, child(checked(task)));
+    long nanos = Nanos.of(delay, "the delay");
+    return later(nanos, child(checked(task)));
   }
 
   private static Object checked(Object task) {
@@ -135,8 +137,7 @@ public final class GreenletTree {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The greenlet has the outcome.
-  private <T extends @Nullable Object> Greenlet<T> later(Duration delay, Greenlet<T> greenlet) {
-    long nanos = Nanos.of(delay, "the delay");
+  private <T extends @Nullable Object> Greenlet<T> later(long nanos, Greenlet<T> greenlet) {
     register(greenlet);
     PlatformTimer.common().schedule(new Alarm(greenlet), nanos, TimeUnit.NANOSECONDS);
     return greenlet;

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -135,6 +136,7 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
 
   /** Runs something with the value, once there is one; nothing for a failure or a kill. */
   public final void onValue(Consumer<? super T> action) {
+    Objects.requireNonNull(action, "the action is null");
     link(
         () -> {
           if (outcome instanceof Outcome.Value<T>(T value)) {
@@ -146,6 +148,7 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
 
   /** Runs something with the failure, once there is one. It is not reported elsewhere then. */
   public final void onFailure(Consumer<? super Throwable> action) {
+    Objects.requireNonNull(action, "the action is null");
     link(() -> failure().ifPresent(action), true);
   }
 
@@ -186,6 +189,15 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
         kept.next = below.next;
       }
     }
+  }
+
+  /** How many wait for it or are linked. */
+  final int linkCount() {
+    int count = 0;
+    for (Link link = links; link != null && link != CLOSED; link = link.next) {
+      count++;
+    }
+    return count;
   }
 
   private void await(boolean forValue) throws InterruptedException {

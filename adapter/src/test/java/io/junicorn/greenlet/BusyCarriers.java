@@ -18,7 +18,12 @@ final class BusyCarriers implements AutoCloseable {
     for (int i = 0; i < carriers; i++) {
       spinners.spawn(() -> spin(spinning));
     }
-    arrives(spinning);
+    try {
+      arrives(spinning);
+    } catch (AssertionError e) {
+      close();
+      throw e;
+    }
   }
 
   private void spin(CountDownLatch spinning) {
