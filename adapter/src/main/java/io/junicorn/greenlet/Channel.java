@@ -65,7 +65,7 @@ public final class Channel<T> implements Iterable<T> {
    * @throws InterruptedException if the thread is interrupted before the item is in
    */
   public void put(T item) throws InterruptedException {
-    var _ = put(item, TimeLimit.NONE);
+    var _ = put(item, Nanos.NO_LIMIT);
   }
 
   /**
@@ -75,7 +75,7 @@ public final class Channel<T> implements Iterable<T> {
    * @throws IllegalArgumentException if the timeout is negative
    */
   public boolean put(T item, Duration timeout) throws InterruptedException {
-    return put(item, TimeLimit.nanos(timeout));
+    return put(item, Nanos.of(timeout, "the timeout"));
   }
 
   private boolean put(T item, long nanos) throws InterruptedException {
@@ -129,7 +129,7 @@ public final class Channel<T> implements Iterable<T> {
    * @throws InterruptedException if the thread is interrupted before it has an item
    */
   public T take() throws InterruptedException {
-    return take(TimeLimit.NONE).orElseThrow();
+    return take(Nanos.NO_LIMIT).orElseThrow();
   }
 
   /**
@@ -139,7 +139,7 @@ public final class Channel<T> implements Iterable<T> {
    * @throws IllegalArgumentException if the timeout is negative
    */
   public Optional<T> take(Duration timeout) throws InterruptedException {
-    return take(TimeLimit.nanos(timeout));
+    return take(Nanos.of(timeout, "the timeout"));
   }
 
   private Optional<T> take(long nanos) throws InterruptedException {
@@ -280,7 +280,7 @@ public final class Channel<T> implements Iterable<T> {
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   public void awaitDone() throws InterruptedException {
-    var _ = awaitDone(TimeLimit.NONE);
+    var _ = awaitDone(Nanos.NO_LIMIT);
   }
 
   /**
@@ -290,7 +290,7 @@ public final class Channel<T> implements Iterable<T> {
    * @throws IllegalArgumentException if the timeout is negative
    */
   public boolean awaitDone(Duration timeout) throws InterruptedException {
-    return awaitDone(TimeLimit.nanos(timeout));
+    return awaitDone(Nanos.of(timeout, "the timeout"));
   }
 
   private boolean awaitDone(long nanos) throws InterruptedException {

@@ -53,7 +53,7 @@ public final class Event {
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   public void await() throws InterruptedException {
-    var _ = await(TimeLimit.NONE);
+    var _ = await(Nanos.NO_LIMIT);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Event {
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   public boolean await(Duration timeout) throws InterruptedException {
-    return await(TimeLimit.nanos(timeout));
+    return await(Nanos.of(timeout, "the timeout"));
   }
 
   private boolean await(long nanos) throws InterruptedException {

@@ -55,7 +55,7 @@ final class Line<T> {
       long left = limitNanos;
       try {
         while (outcome == Outcome.NONE && left > 0) {
-          left = TimeLimit.await(over, left);
+          left = Nanos.await(over, left);
         }
       } catch (InterruptedException e) {
         if (outcome == Outcome.NONE) {

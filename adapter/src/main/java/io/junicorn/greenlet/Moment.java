@@ -27,7 +27,7 @@ final class Moment {
     long before = times;
     long left = limitNanos;
     while (times == before && left > 0) {
-      left = TimeLimit.await(happened, left);
+      left = Nanos.await(happened, left);
     }
     return times != before;
   }

@@ -207,7 +207,7 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
     Greenlet<?> self = Greenlet.currentOrNull();
     awaitedBy(self);
     try {
-      park(Long.MAX_VALUE, false, forValue);
+      park(Nanos.NO_LIMIT, forValue);
     } finally {
       if (self != null) {
         self.waitsFor = null;
@@ -222,14 +222,15 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
     if (Greenlet.currentOrNull() == this) {
       throw new IllegalStateException(title() + " cannot wait for itself");
     }
-    return park(nanos, true, forValue);
+    return park(nanos, forValue);
   }
 
-  private boolean park(long nanos, boolean limited, boolean forValue) throws InterruptedException {
+  private boolean park(long nanos, boolean forValue) throws InterruptedException {
     Link joiner = new Link.Joiner(Thread.currentThread(), forValue);
     if (!push(joiner)) {
       return true;
     }
+    boolean limited = nanos != Nanos.NO_LIMIT;
     long deadline = limited ? System.nanoTime() + nanos : 0;
     while (outcome == null) {
       if (Thread.interrupted()) {

@@ -172,7 +172,7 @@ class ChannelTest {
   void aNegativeTimeoutIsRefusedByItsValue() {
     Channel<String> channel = Channel.bounded(1);
     Duration negative = Duration.ofSeconds(-2);
-    String message = "a timeout must not be negative: PT-2S";
+    String message = "the timeout is PT-2S, allowed is 0 or more";
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> channel.put("a", negative))

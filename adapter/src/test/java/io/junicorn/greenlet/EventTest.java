@@ -118,6 +118,6 @@ class EventTest {
     event.set();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> event.await(Duration.ofMillis(-3)))
-        .withMessage("a timeout must not be negative: PT-0.003S");
+        .withMessage("the timeout is PT-0.003S, allowed is 0 or more");
   }
 }
