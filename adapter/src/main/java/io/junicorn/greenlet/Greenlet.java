@@ -340,7 +340,9 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
       if (taken != null) {
         taken.contexts().forEach(Runnable::run);
       }
-      outcome = new Outcome.Value<>(call());
+      // In two steps: in one, the record would be made first and lie on the heap all the while.
+      T value = call();
+      outcome = new Outcome.Value<>(value);
     } catch (Throwable thrown) {
       outcome = outcomeOf(thrown);
     }

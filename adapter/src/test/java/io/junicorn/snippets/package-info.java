@@ -1,0 +1,5 @@
+/** The code that documentation shows: compiled, run, and compared with the guide. */
+@NullMarked
+package io.junicorn.snippets;
+
+import org.jspecify.annotations.NullMarked;
