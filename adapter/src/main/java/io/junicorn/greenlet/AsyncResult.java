@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * java.util.concurrent.CompletableFuture} would do as well, take that: this one waits and fails in
  * the same words as a {@link Greenlet}, and can be waited for together with them.
  *
+ * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="async-result"}
+ *
  * @param <T> type of the value
  */
 public final class AsyncResult<T extends @Nullable Object> extends Waitable<T> {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * threw, or answered false): one of these, never two. Those who wait are served first come first
  * served, at both ends. Safe for use by any thread; what a thread did before it put an item is
  * visible to the thread that takes it.
+ *
+ * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="channel"}
  */
 public final class Channel<T> implements Iterable<T> {
   private final int capacity;

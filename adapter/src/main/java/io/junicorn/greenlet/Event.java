@@ -8,6 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Unlike a latch it can be cleared and set again. Safe for use by any thread; what a thread did
  * before {@link #set()} is visible to those it lets go on.
+ *
+ * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="event"}
  */
 public final class Event {
   private final ReentrantLock lock = new ReentrantLock();

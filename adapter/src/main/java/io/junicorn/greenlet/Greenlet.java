@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A greenlet runs its task once. Every method may be called from any thread, before, during and
  * after the run; the answers are snapshots. {@link Greenlets} spawns them.
  *
+ * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="get"}
+ *
  * @param <T> type of the task's value; {@code Void} when it has none
  */
 public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {

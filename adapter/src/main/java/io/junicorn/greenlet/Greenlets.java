@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * context class loader, {@link SpawnContext}s such as the logging MDC, and {@link TreeLocal}s.
  * Methods may be called from any thread; those that wait throw {@link InterruptedException} when
  * their thread is interrupted, and a greenlet that is killed is interrupted.
+ *
+ * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="join-all"}
  */
 public final class Greenlets {
   private static final long FOR_EVER = Nanos.of(Duration.ofSeconds(Long.MAX_VALUE), "the limit");
@@ -37,7 +39,11 @@ public final class Greenlets {
     return Greenlet.current();
   }
 
-  /** Runs a task on a fresh greenlet and returns at once. */
+  /**
+   * Runs a task on a fresh greenlet and returns at once.
+   *
+   * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="spawn"}
+   */
   public static <T extends @Nullable Object> Greenlet<T> spawn(Callable<T> task) {
     return tree().spawn(task);
   }
@@ -151,6 +157,8 @@ public final class Greenlets {
   /**
    * All of them, in the order in which they end. The iteration waits; an interrupt ends it with a
    * {@link java.util.concurrent.CompletionException}, and the flag stays set.
+   *
+   * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="iwait"}
    */
   public static <W extends Waitable<?>> Iterable<W> iwait(Collection<W> all) {
     List<W> copy = List.copyOf(all);

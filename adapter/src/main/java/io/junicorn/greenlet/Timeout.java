@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * enclosing timeouts: those are set again.
  *
  * <p>A timeout belongs to the thread that opened it; {@link #expired()} may be asked by any.
+ *
+ * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="timeout"}
  */
 public final class Timeout implements AutoCloseable {
   private static final ThreadLocal<Timeout> INNERMOST = new ThreadLocal<>();
@@ -59,6 +61,8 @@ public final class Timeout implements AutoCloseable {
    * it has expired, {@link #close()} throws {@link TimeoutExpiredException}; when the body throws,
    * because it was cut, that exception goes on and the expiry is among its suppressed ones. {@link
    * #call} turns it around.
+   *
+   * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="timeout-scope"}
    *
    * @throws IllegalArgumentException when the limit is negative
    */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * gevent's tree-local values are one dictionary for the whole tree; here a binding ends with its
  * call, and no greenlet can change what another one sees.
  *
+ * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="tree-local"}
+ *
  * @param <T> type of the value
  */
 public final class TreeLocal<T> {
