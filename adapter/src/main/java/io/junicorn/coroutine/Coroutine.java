@@ -168,7 +168,7 @@ public final class Coroutine {
   }
 
   boolean isOn(Thread other) {
-    return thread == other;
+    return other.equals(thread);
   }
 
   /** From now on main is the calling thread; of {@link Family#adopt}. */

@@ -38,8 +38,6 @@ public final class Generator<T extends @Nullable Object> implements Iterator<T>,
     void run(Output<T> out) throws Exception;
   }
 
-  private static final Object NONE = new Object();
-
   private final Body<T> body;
 
   /** Which thread is in one of the methods; orders what they do. The other fields are its own. */
@@ -47,7 +45,8 @@ public final class Generator<T extends @Nullable Object> implements Iterator<T>,
 
   private @Nullable Family family;
   private @Nullable Coroutine coroutine;
-  private @Nullable Object ahead = NONE;
+  private @Nullable Object ahead;
+  private boolean ready;
   private boolean over;
 
   private Generator(Body<T> body) {
@@ -71,7 +70,7 @@ public final class Generator<T extends @Nullable Object> implements Iterator<T>,
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Output gives nothing but a T.
+  @SuppressWarnings({"unchecked", "NullAway"}) // Output gives nothing but a T.
   public T next() {
     enter();
     try {
@@ -79,7 +78,8 @@ public final class Generator<T extends @Nullable Object> implements Iterator<T>,
         throw new NoSuchElementException("the generator is exhausted");
       }
       T element = (T) ahead;
-      ahead = NONE;
+      ahead = null;
+      ready = false;
       return element;
     } finally {
       leave();
@@ -122,7 +122,7 @@ public final class Generator<T extends @Nullable Object> implements Iterator<T>,
   }
 
   private boolean advance() {
-    if (ahead != NONE) {
+    if (ready) {
       return true;
     }
     if (over) {
@@ -133,13 +133,14 @@ public final class Generator<T extends @Nullable Object> implements Iterator<T>,
       Object given = from.switchTo();
       if (!from.dead()) {
         ahead = given;
+        ready = true;
       }
     } finally {
       if (from.dead()) {
         end();
       }
     }
-    return !over;
+    return ready;
   }
 
   private Coroutine begin() {
@@ -158,7 +159,8 @@ public final class Generator<T extends @Nullable Object> implements Iterator<T>,
 
   private void end() {
     over = true;
-    ahead = NONE;
+    ahead = null;
+    ready = false;
     if (family != null) {
       family.close();
     }

@@ -37,7 +37,7 @@ final class Message {
     if (message instanceof Thrown(Throwable cause)) {
       throw unchecked(cause);
     }
-    return message == NOTHING ? null : message;
+    return NOTHING.equals(message) ? null : message;
   }
 
   /** Throws an error; returns the others, a checked exception wrapped. */
