@@ -22,7 +22,11 @@ class OneAtATimeTest {
     private int switches;
     private boolean inside = true;
 
-    Graph(Family family, int size, int switches, long seed) {
+    /** Whether they end now and then, and each other. */
+    private final boolean mortal;
+
+    Graph(Family family, int size, int switches, boolean mortal, long seed) {
+      this.mortal = mortal;
       this.family = family;
       this.random = new Random(seed);
       this.left = switches;
@@ -34,20 +38,31 @@ class OneAtATimeTest {
 
     private Object wander() {
       arrive();
-      while (left > 0) {
-        next();
+      try {
+        while (left > 0 && (!mortal || random.nextInt(10) > 0)) {
+          next();
+        }
+        return "ended";
+      } finally {
+        inside = false;
       }
-      inside = false;
-      return "ended";
     }
 
     private void next() {
       left--;
-      Coroutine to = all[random.nextInt(all.length)];
       switches++;
-      inside = to == family.current();
-      to.switchTo(to);
-      if (!inside) {
+      int i = random.nextInt(all.length);
+      if (all[i].dead()) {
+        all[i] = family.coroutine(_ -> wander());
+      }
+      inside = false;
+      try {
+        if (mortal && random.nextInt(10) == 0) {
+          all[i].throwInto();
+        } else {
+          all[i].switchTo(i);
+        }
+      } finally {
         arrive();
       }
     }
@@ -57,13 +72,12 @@ class OneAtATimeTest {
       inside = true;
     }
 
-    /** Returns when control is back in main. */
+    /** Returns when control is back in main and nothing is left to do. */
     void run() {
       while (left > 0) {
-        inside = false;
-        all[0].switchTo();
-        arrive();
+        next();
       }
+      inside = false; // Closing the family is a round of turns too.
     }
   }
 
@@ -73,7 +87,21 @@ class OneAtATimeTest {
     OwnTree.run(
         () -> {
           try (Family family = Family.open()) {
-            Graph graph = new Graph(family, 20, 20_000, seed);
+            Graph graph = new Graph(family, 20, 20_000, false, seed);
+            graph.run();
+
+            assertThat(graph.switches).isEqualTo(20_000);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void twentyThatAlsoEndAtRandomAndEachOther(long seed) throws Exception {
+    OwnTree.run(
+        () -> {
+          try (Family family = Family.open()) {
+            Graph graph = new Graph(family, 20, 20_000, true, seed);
             graph.run();
 
             assertThat(graph.switches).isEqualTo(20_000);
@@ -92,7 +120,7 @@ class OneAtATimeTest {
                 Greenlets.spawn(
                     () -> {
                       try (Family family = Family.open()) {
-                        Graph graph = new Graph(family, 10, 1_000, seed);
+                        Graph graph = new Graph(family, 10, 1_000, seed % 2 == 0, seed);
                         graph.run();
                         return graph.switches;
                       }
