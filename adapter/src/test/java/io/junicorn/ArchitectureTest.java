@@ -47,6 +47,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void coroutinesNeedGreenletsAndTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.junicorn.coroutine..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.junicorn.coroutine..", "io.junicorn.greenlet..", "java..", "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @Test
   void nothingOnTheRequestsPathKnowsTheMetrics() {
     noClasses()
         .that()
