@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Coroutines of which exactly one runs at any time: the thread that opened the family, which is its
  * main coroutine, and those that it and they have made.
  *
+ * <p>The greenlets of members are detached: a server does not wait for them at the end of the
+ * request that opened the family, for one that nobody closes would hold it for ever.
+ *
  * <p>Any kind of thread may open one, also a coroutine of another family. {@link #current()} and
  * {@link #main()} may be asked by any thread; everything else is for the thread of the coroutine
  * that runs, and {@link #close()} for main's. All fields but the volatile ones belong to the one
@@ -206,7 +209,7 @@ public final class Family implements AutoCloseable {
     hand(from, fresh, message);
     Greenlet<?> greenlet;
     try {
-      greenlet = Greenlets.spawn(task);
+      greenlet = Greenlets.spawnDetached(task);
     } catch (Throwable refused) {
       members.remove(fresh);
       running = from;
