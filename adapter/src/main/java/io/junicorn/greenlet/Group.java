@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +71,13 @@ public sealed class Group implements AutoCloseable permits Pool {
   public <T extends @Nullable Object> Greenlet<T> spawn(Callable<T> task)
       throws InterruptedException {
     takePlace(FOR_EVER);
-    return enter(() -> Greenlets.spawn(task), true);
+    return enter(task, true);
   }
 
   /** As {@link #spawn(Callable)}, for a task without a value. */
   public Greenlet<@Nullable Void> spawn(GreenletTask task) throws InterruptedException {
     takePlace(FOR_EVER);
-    return enter(() -> Greenlets.spawn(task), true);
+    return enter(task, true);
   }
 
   /**
@@ -90,28 +90,44 @@ public sealed class Group implements AutoCloseable permits Pool {
   public void add(Greenlet<?> greenlet) throws InterruptedException {
     if (!greenlet.ended() && !contains(greenlet)) {
       takePlace(FOR_EVER);
-      enter(() -> greenlet, true);
+      enter(greenlet);
     }
   }
 
-  /** Lets one in for whom a place has been taken; the place is given back if that fails. */
-  final <G extends Greenlet<?>> G enter(Supplier<G> spawner, boolean owed) {
-    boolean expected = false;
-    G greenlet = null;
+  /** Spawns a task for which a place has been taken; it is a member before it begins. */
+  final <T extends @Nullable Object> Greenlet<T> enter(Object task, boolean owed) {
+    expect();
+    AtomicBoolean in = new AtomicBoolean();
     try {
-      members.expect();
-      expected = true;
-      greenlet = spawner.get();
+      return Greenlets.tree()
+          .spawn(
+              task,
+              greenlet -> {
+                in.set(true);
+                if (task instanceof Delivery<?> delivery) {
+                  delivery.runsOn(greenlet);
+                }
+                members.arrived(greenlet, owed);
+              });
     } finally {
-      if (greenlet == null) {
-        if (expected) {
-          members.stayedAway();
-        }
+      if (!in.get()) {
+        members.stayedAway();
         returnPlace();
       }
     }
-    members.arrived(greenlet, owed);
-    return greenlet;
+  }
+
+  /** Makes one a member for whom a place has been taken. */
+  final void enter(Greenlet<?> greenlet) {
+    expect();
+    members.arrived(greenlet, true);
+  }
+
+  private void expect() {
+    if (!members.expect()) {
+      returnPlace();
+      throw Members.closedException();
+    }
   }
 
   /** Spawns a task with a reader of its own; false when there is no place for it in time. */
@@ -119,7 +135,7 @@ public sealed class Group implements AutoCloseable permits Pool {
     if (!takePlace(nanos)) {
       return false;
     }
-    delivery.runsOn(enter(() -> Greenlets.spawn(delivery), false));
+    enter(delivery, false);
     return true;
   }
 

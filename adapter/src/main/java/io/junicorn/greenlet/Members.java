@@ -49,12 +49,17 @@ final class Members {
     return new IllegalStateException("the group is closed: it takes no more greenlets");
   }
 
-  /** Announces one; {@link #arrived} or {@link #stayedAway} must follow. */
-  synchronized void expect() {
+  /**
+   * Announces one; {@link #arrived} or {@link #stayedAway} must follow.
+   *
+   * @return false when none may come
+   */
+  synchronized boolean expect() {
     if (closed) {
-      throw closedException();
+      return false;
     }
     arriving++;
+    return true;
   }
 
   /** The one that was announced could not be spawned. */
@@ -75,6 +80,7 @@ final class Members {
     Member member = new Member(owed);
     if (live.putIfAbsent(greenlet, member) != null) {
       returnPlace.run();
+      notifyAll();
       return true;
     }
     unjoined |= owed;

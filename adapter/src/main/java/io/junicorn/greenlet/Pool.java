@@ -57,33 +57,25 @@ public final class Pool extends Group {
    */
   public <T extends @Nullable Object> Optional<Greenlet<T>> trySpawn(Callable<T> task) {
     live();
-    return places.tryTake()
-        ? Optional.of(enter(() -> Greenlets.spawn(task), true))
-        : Optional.empty();
+    return places.tryTake() ? Optional.of(enter(task, true)) : Optional.empty();
   }
 
   /** As {@link #trySpawn(Callable)}, for a task without a value. */
   public Optional<Greenlet<@Nullable Void>> trySpawn(GreenletTask task) {
     live();
-    return places.tryTake()
-        ? Optional.of(enter(() -> Greenlets.spawn(task), true))
-        : Optional.empty();
+    return places.tryTake() ? Optional.of(enter(task, true)) : Optional.empty();
   }
 
   /** As {@link #trySpawn(Callable)}, and waits so long for room. */
   public <T extends @Nullable Object> Optional<Greenlet<T>> trySpawn(
       Callable<T> task, Duration limit) throws InterruptedException {
-    return takenWithin(limit)
-        ? Optional.of(enter(() -> Greenlets.spawn(task), true))
-        : Optional.empty();
+    return takenWithin(limit) ? Optional.of(enter(task, true)) : Optional.empty();
   }
 
   /** As {@link #trySpawn(Callable, Duration)}, for a task without a value. */
   public Optional<Greenlet<@Nullable Void>> trySpawn(GreenletTask task, Duration limit)
       throws InterruptedException {
-    return takenWithin(limit)
-        ? Optional.of(enter(() -> Greenlets.spawn(task), true))
-        : Optional.empty();
+    return takenWithin(limit) ? Optional.of(enter(task, true)) : Optional.empty();
   }
 
   private boolean takenWithin(Duration limit) throws InterruptedException {
@@ -105,7 +97,7 @@ public final class Pool extends Group {
     if (!places.tryTake()) {
       return false;
     }
-    enter(() -> greenlet, true);
+    enter(greenlet);
     return true;
   }
 

@@ -3,6 +3,7 @@ package io.junicorn.greenlet;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class Results<R extends @Nullable Object> implements Iterator<R>, A
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CompletionException("interrupted while waiting for a result", e);
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | CancellationException e) {
       throw new CompletionException(e.getCause());
     }
   }
