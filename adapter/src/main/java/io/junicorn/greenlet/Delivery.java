@@ -38,11 +38,6 @@ final class Delivery<R extends @Nullable Object> implements GreenletTask {
   }
 
   @Override
-  public String spawnSite() {
-    return SpawnSite.classOf(origin);
-  }
-
-  @Override
   public void failed(Throwable thrown) {
     synchronized (this) {
       if (!abandoned) {
@@ -53,7 +48,8 @@ final class Delivery<R extends @Nullable Object> implements GreenletTask {
     Greenlet.reportUncaught(thrown);
   }
 
-  Object origin() {
+  @Override
+  public Object origin() {
     return origin;
   }
 

@@ -30,7 +30,7 @@ final class SpawnContexts {
 
   /** What the task takes along from the calling thread; empty when there is nothing. */
   static List<Runnable> capture(Object task) {
-    Object origin = task instanceof Delivery<?> wrapped ? wrapped.origin() : task;
+    Object origin = task instanceof GreenletTask named ? named.origin() : task;
     SpawnContext[] contexts = OF_CLASS.get(origin.getClass().getNestHost());
     List<Runnable> taken = List.of();
     for (SpawnContext context : contexts) {

@@ -246,6 +246,14 @@ class PoolTest {
     throw new Exception("on purpose");
   }
 
+  /** Or else a nested apply would wait for the end of its own caller. */
+  @Test
+  void oneIsAMemberFromItsFirstInstruction() throws Exception {
+    for (int i = 0; i < 2_000; i++) {
+      assertThat(pool.spawn(() -> pool.contains(Greenlet.current().orElseThrow())).get()).isTrue();
+    }
+  }
+
   @Test
   void applyInAnotherPoolIsNotInline() throws Exception {
     Greenlet<?> member = pool.spawn(() -> new Pool(1).apply(Greenlet::current).orElseThrow());
