@@ -104,7 +104,9 @@ final class Members {
     if (removed != null) {
       watches.forEach(watch -> watch.lookAway(greenlet));
       returnPlace.run();
-      notifyAll();
+      if (live.isEmpty() || !watches.isEmpty()) {
+        notifyAll();
+      }
     }
     return removed;
   }
@@ -125,13 +127,18 @@ final class Members {
     return removed != null;
   }
 
-  /**
-   * Those that live, in the order of their coming. One that has ended is out at once, even if it
-   * has not come to say so: whoever has joined a greenlet does not find it here.
-   */
+  /** Those that live, in the order of their coming. */
   synchronized List<Greenlet<?>> live() {
-    live.keySet().stream().filter(Waitable::ended).toList().forEach(this::leave);
+    sweep();
     return List.copyOf(live.keySet());
+  }
+
+  /**
+   * Lets out those that have ended and have not come to say so: whoever has joined a greenlet does
+   * not find it here, and finds its place free.
+   */
+  synchronized void sweep() {
+    live.keySet().stream().filter(Waitable::ended).toList().forEach(this::leave);
   }
 
   synchronized boolean contains(Greenlet<?> greenlet) {
