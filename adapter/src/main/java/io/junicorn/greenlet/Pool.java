@@ -56,14 +56,12 @@ public final class Pool extends Group {
    * @throws IllegalStateException when the pool is closed
    */
   public <T extends @Nullable Object> Optional<Greenlet<T>> trySpawn(Callable<T> task) {
-    live();
-    return places.tryTake() ? Optional.of(enter(task, true)) : Optional.empty();
+    return takenAtOnce() ? Optional.of(enter(task, true)) : Optional.empty();
   }
 
   /** As {@link #trySpawn(Callable)}, for a task without a value. */
   public Optional<Greenlet<@Nullable Void>> trySpawn(GreenletTask task) {
-    live();
-    return places.tryTake() ? Optional.of(enter(task, true)) : Optional.empty();
+    return takenAtOnce() ? Optional.of(enter(task, true)) : Optional.empty();
   }
 
   /** As {@link #trySpawn(Callable)}, and waits so long for room. */
@@ -78,10 +76,17 @@ public final class Pool extends Group {
     return takenWithin(limit) ? Optional.of(enter(task, true)) : Optional.empty();
   }
 
+  private boolean takenAtOnce() {
+    if (places.tryTake()) {
+      return true;
+    }
+    members().sweep();
+    return places.tryTake();
+  }
+
   private boolean takenWithin(Duration limit) throws InterruptedException {
     long nanos = Nanos.of(limit, "the limit of trySpawn");
-    live();
-    return places.take(nanos);
+    return takenAtOnce() || places.take(nanos);
   }
 
   /**
@@ -93,8 +98,7 @@ public final class Pool extends Group {
     if (greenlet.ended() || contains(greenlet)) {
       return true;
     }
-    live();
-    if (!places.tryTake()) {
+    if (!takenAtOnce()) {
       return false;
     }
     enter(greenlet);
@@ -108,7 +112,7 @@ public final class Pool extends Group {
 
   /** How many places are free, and not promised to somebody who waits. */
   public int freeCount() {
-    live();
+    members().sweep();
     return places.free();
   }
 
@@ -128,7 +132,7 @@ public final class Pool extends Group {
    */
   public boolean waitAvailable(Duration limit) throws InterruptedException {
     long nanos = Nanos.of(limit, "the limit of waitAvailable");
-    live();
+    members().sweep();
     return places.awaitFree(nanos);
   }
 

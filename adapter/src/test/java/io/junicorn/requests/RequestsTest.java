@@ -214,6 +214,27 @@ class RequestsTest {
   }
 
   @Test
+  void oneThatIgnoresTheInterruptDoesNotHoldTheOthersUp() throws Exception {
+    Request<String> stubborn = Request.of("stubborn", this::stubborn);
+
+    assertThatThrownBy(
+            () -> onGreenlet(() -> new Requests<String>().timeout(SOON).map(List.of(stubborn))))
+        .hasMessageContaining("stubborn has not ended within PT0.3S; it ignores the interrupt");
+    server.gate.countDown();
+  }
+
+  private String stubborn() {
+    while (true) {
+      try {
+        server.gate.await();
+        return "late";
+      } catch (InterruptedException e) {
+        assertThat(e).isNotNull();
+      }
+    }
+  }
+
+  @Test
   void imapGivesWhatComesFirst() throws Exception {
     onGreenlet(
         () -> {
