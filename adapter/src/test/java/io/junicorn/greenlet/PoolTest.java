@@ -255,6 +255,14 @@ class PoolTest {
   }
 
   @Test
+  void itsTasksAreKnownByWhatTheCallerWrote() throws Exception {
+    assertThat(pool.apply(() -> Greenlet.current().orElseThrow().spawnSite()))
+        .isEqualTo(PoolTest.class.getName());
+    assertThat(pool.map(_ -> Greenlet.current().orElseThrow().serves(), List.of(1)))
+        .containsExactly(PoolTest.class.getName());
+  }
+
+  @Test
   void applyInAnotherPoolIsNotInline() throws Exception {
     Greenlet<?> member = pool.spawn(() -> new Pool(1).apply(Greenlet::current).orElseThrow());
 
