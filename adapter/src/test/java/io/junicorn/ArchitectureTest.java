@@ -59,6 +59,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void requestsNeedGreenletsAndTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.junicorn.requests..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.junicorn.requests..", "io.junicorn.greenlet..", "java..", "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @Test
   void nothingOnTheRequestsPathKnowsTheMetrics() {
     noClasses()
         .that()

@@ -18,7 +18,15 @@ public interface GreenletTask {
 
   /** The class that declares the task. */
   default String spawnSite() {
-    return SpawnSite.classOf(this);
+    return SpawnSite.classOf(origin());
+  }
+
+  /**
+   * What the spawner wrote, if this task only wraps it: by its class the task is known, and its
+   * class loader says which {@link SpawnContext}s are taken along.
+   */
+  default Object origin() {
+    return this;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,15 @@ public final class GreenletTree {
     return later(nanos, child(checked(task)));
   }
 
+  /**
+   * Spawns a {@link Callable} or {@link GreenletTask}; {@code before} gets the greenlet when it is
+   * registered and before it can begin. If it cannot be started, it has ended.
+   */
+  <T extends @Nullable Object> Greenlet<T> spawn(
+      Object task, Consumer<? super Greenlet<T>> before) {
+    return start(child(checked(task)), before);
+  }
+
   private static Object checked(Object task) {
     return Objects.requireNonNull(task, "the task is null: there is nothing to spawn");
   }
@@ -130,8 +140,14 @@ public final class GreenletTree {
   }
 
   private <T extends @Nullable Object> Greenlet<T> start(Greenlet<T> greenlet) {
+    return start(greenlet, _ -> {});
+  }
+
+  private <T extends @Nullable Object> Greenlet<T> start(
+      Greenlet<T> greenlet, Consumer<? super Greenlet<T>> before) {
     greenlet.progress = Progress.NEW;
     register(greenlet);
+    before.accept(greenlet);
     launch(greenlet);
     return greenlet;
   }

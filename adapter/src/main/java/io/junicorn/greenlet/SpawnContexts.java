@@ -30,7 +30,8 @@ final class SpawnContexts {
 
   /** What the task takes along from the calling thread; empty when there is nothing. */
   static List<Runnable> capture(Object task) {
-    SpawnContext[] contexts = OF_CLASS.get(task.getClass().getNestHost());
+    Object origin = task instanceof GreenletTask named ? named.origin() : task;
+    SpawnContext[] contexts = OF_CLASS.get(origin.getClass().getNestHost());
     List<Runnable> taken = List.of();
     for (SpawnContext context : contexts) {
       Optional<Runnable> one = context.capture();
