@@ -77,6 +77,6 @@ public final class Descendants {
 
   /** Tells all to end, as {@link Greenlet#kill()} does, and does not wait. */
   public void kill() {
-    live().forEach(Greenlet::kill);
+    Greenlets.killAll(live());
   }
 }

@@ -128,9 +128,23 @@ public final class Greenlets {
     }
   }
 
-  /** Tells all to end, and does not wait. */
+  /**
+   * Tells all to end, and does not wait. A caller that is one of them ends by it, after it has told
+   * the others.
+   */
   public static void killAll(Collection<? extends Greenlet<?>> all) {
-    all.forEach(Greenlet::kill);
+    Greenlet<?> self = Greenlet.currentOrNull();
+    boolean member = false;
+    for (Greenlet<?> one : all) {
+      if (one == self) {
+        member = true;
+      } else {
+        one.kill();
+      }
+    }
+    if (member && self != null) {
+      self.kill();
+    }
   }
 
   /**

@@ -227,18 +227,7 @@ public sealed class Group implements AutoCloseable permits Pool {
    */
   public void kill() {
     members.takenCareOf();
-    Greenlet<?> self = Greenlet.currentOrNull();
-    boolean member = false;
-    for (Greenlet<?> one : live()) {
-      if (one == self) {
-        member = true;
-      } else {
-        one.kill();
-      }
-    }
-    if (member && self != null) {
-      self.kill();
-    }
+    Greenlets.killAll(live());
   }
 
   /**

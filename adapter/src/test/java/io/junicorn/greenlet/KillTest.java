@@ -218,6 +218,19 @@ class KillTest {
   }
 
   @Test
+  void oneThatKillsAllTellsTheOthersBeforeItEnds() throws Exception {
+    Greenlet<?> other = greenlets.spawn(() -> release.await());
+    eventually(() -> other.state() == GreenletState.PARKED);
+    Greenlet<?> killer =
+        greenlets.spawn(
+            () -> Greenlets.killAll(List.of(Greenlets.current().orElseThrow(), other)));
+    Greenlets.joinAll(List.of(killer, other));
+
+    assertThat(killer.state()).isEqualTo(GreenletState.KILLED);
+    assertThat(other.state()).isEqualTo(GreenletState.KILLED);
+  }
+
+  @Test
   void itsCallbacksRunWithACleanFlag() {
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
     Greenlet<?> greenlet =

@@ -20,9 +20,9 @@ public final class Eventually {
     await().pollDelay(Duration.ZERO).pollInterval(POLL).atMost(LIMIT).until(condition);
   }
 
-  /** Waits until the assertion holds. */
+  /** Waits until the assertion holds, and nothing else is thrown by it. */
   public static void eventuallyAsserted(ThrowingRunnable assertion) {
-    await().pollDelay(Duration.ZERO).pollInterval(POLL).atMost(LIMIT).untilAsserted(assertion);
+    await().pollDelay(Duration.ZERO).pollInterval(POLL).atMost(LIMIT).ignoreExceptions().untilAsserted(assertion);
   }
 
   /** Waits for a latch, and fails instead of answering false. */

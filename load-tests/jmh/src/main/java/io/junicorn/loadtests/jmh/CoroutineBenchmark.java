@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 3, jvmArgs = "-Djmh.executor=VIRTUAL_TPE")
+@Fork(value = 3, jvmArgs = "-Djmh.executor=VIRTUAL")
 public class CoroutineBenchmark {
   private @Nullable Family family;
   private @Nullable Coroutine other;

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 3, jvmArgs = "-Djmh.executor=VIRTUAL_TPE")
+@Fork(value = 3, jvmArgs = "-Djmh.executor=VIRTUAL")
 public class HandOverBenchmark {
   private final SynchronousQueue<String> there = new SynchronousQueue<>();
   private final SynchronousQueue<String> back = new SynchronousQueue<>();
