@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** All below one root are counted, waited for and killed, whoever spawned them. */
-class DescendantsTest {
+/** Those who come late, by a callback or from one that is told to end, are waited for, too. */
+class DescendantsEndTest {
   private final GreenletTree tree = new GreenletTree();
   private final CountDownLatch gate = new CountDownLatch(1);
 
