@@ -3,6 +3,8 @@ package io.junicorn.greenlet;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live greenlets below one root: those that it spawned, those that they spawned, and so on.
@@ -11,8 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * registry when somebody wants them. Safe for use by any thread.
  */
 public final class Descendants {
+  /** One that has ended and whose links are being told: they may spawn. The lower half lives. */
+  private static final long ENDING = 1L << 32;
+
+  private static final long FIRST_LOOK_NANOS = 1_000_000;
+  private static final long LONGEST_LOOK_NANOS = 100_000_000;
+
   private final GreenletTree tree;
-  private final AtomicInteger live = new AtomicInteger();
+  private final AtomicLong members = new AtomicLong();
   private final AtomicInteger waiting = new AtomicInteger();
 
   Descendants(GreenletTree tree) {
@@ -20,20 +28,39 @@ public final class Descendants {
   }
 
   void born() {
-    live.incrementAndGet();
+    members.incrementAndGet();
   }
 
+  /** Off the registry; {@link #settled} follows. */
   void died() {
-    if (live.decrementAndGet() == 0 && waiting.get() > 0) {
+    members.addAndGet(ENDING - 1);
+  }
+
+  /** One that died has told its links. */
+  void settled() {
+    if (members.addAndGet(-ENDING) == 0 && waiting.get() > 0) {
       synchronized (this) {
         notifyAll();
       }
     }
   }
 
+  /**
+   * Whether a root has descendants that live, or that have ended and whose callbacks still run.
+   * False also when it is no root.
+   */
+  public static boolean anyBelow(Greenlet<?> root) {
+    Descendants below = root.below();
+    return below != null && below.any();
+  }
+
+  private boolean any() {
+    return members.get() != 0;
+  }
+
   /** How many live at this moment. */
   public int count() {
-    return live.get();
+    return (int) members.get();
   }
 
   /** Those that live at this moment, oldest first. */
@@ -41,20 +68,20 @@ public final class Descendants {
     return count() == 0 ? List.of() : tree.live().stream().filter(g -> g.descendsIn(this)).toList();
   }
 
-  /** Waits until none is left. */
+  /** Waits until none is left and all that is linked to them has run. */
   public void join() throws InterruptedException {
     join(Duration.ofSeconds(Long.MAX_VALUE));
   }
 
   /**
-   * Waits until none is left, for a limited time.
+   * As {@link #join()}, for a limited time.
    *
    * @return whether none is left
    * @throws IllegalStateException when the caller is one of them
    */
   public boolean join(Duration limit) throws InterruptedException {
     long nanos = Nanos.of(limit, "the limit of join");
-    Greenlet<?> self = Greenlet.currentOrNull();
+    @Nullable Greenlet<?> self = Greenlet.currentOrNull();
     if (self != null && self.descendsIn(this)) {
       throw new IllegalStateException(self.name() + " would wait for itself: it is one of them");
     }
@@ -62,7 +89,7 @@ public final class Descendants {
     waiting.incrementAndGet();
     try {
       synchronized (this) {
-        for (long left = nanos; live.get() > 0; left = deadline - System.nanoTime()) {
+        for (long left = nanos; any(); left = deadline - System.nanoTime()) {
           if (left <= 0) {
             return false;
           }
@@ -78,5 +105,26 @@ public final class Descendants {
   /** Tells all to end, as {@link Greenlet#kill()} does, and does not wait. */
   public void kill() {
     Greenlets.killAll(live());
+  }
+
+  /**
+   * Tells all to end, those too that are spawned meanwhile, and waits for it. Each is told once.
+   *
+   * @return whether none is left within the limit; the others have ignored it
+   */
+  public boolean kill(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + Nanos.of(limit, "the limit of kill");
+    long look = FIRST_LOOK_NANOS;
+    while (true) {
+      live().stream().filter(g -> !g.killPending()).forEach(Greenlet::kill);
+      long left = deadline - System.nanoTime();
+      if (join(Duration.ofNanos(Math.clamp(left, 0, look)))) {
+        return true;
+      }
+      if (left <= 0) {
+        return false;
+      }
+      look = Math.min(2 * look, LONGEST_LOOK_NANOS);
+    }
   }
 }

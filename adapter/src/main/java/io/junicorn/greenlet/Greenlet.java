@@ -217,6 +217,11 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
     return made;
   }
 
+  /** Those whose root it is; null while nobody has asked or spawned. */
+  @Nullable Descendants below() {
+    return below;
+  }
+
   /** Whether it is one of those, and not their root. */
   boolean descendsIn(Descendants descendants) {
     return memberOf == descendants;
@@ -381,7 +386,13 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   /** Off the registry first: whoever has joined a greenlet does not find it there. */
   void finish(Outcome<T> outcome) {
     tree.ended(this, outcome instanceof Outcome.Failed<T>);
-    end(outcome);
+    try {
+      end(outcome);
+    } finally {
+      if (memberOf != null) {
+        memberOf.settled();
+      }
+    }
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.junicorn.admission.Admission;
 import io.junicorn.admission.Permit;
 import io.junicorn.admission.RejectReason;
 import io.junicorn.admission.Waiter;
+import io.junicorn.greenlet.Descendants;
+import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpStatus;
@@ -22,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * whichever thread ends the response.
  *
  * <p>The permit goes back when Jetty completes the stream, the one event that every request reaches
- * once: normal end, error, aborted client, asynchronous completion.
+ * once: normal end, error, aborted client, asynchronous completion. If children of its greenlet run
+ * on then, it goes back when the greenlet has seen them end.
  */
 final class Exchange implements GreenletTask, Waiter {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
@@ -36,6 +39,15 @@ final class Exchange implements GreenletTask, Waiter {
   private @Nullable ExchangeStream stream;
   private volatile @Nullable Permit permit;
   private volatile boolean left;
+
+  /** That of {@link #run()}; null before. */
+  private volatile @Nullable Greenlet<?> greenlet;
+
+  /** The greenlet waits for no child any more. */
+  private volatile boolean childless;
+
+  /** The response is complete, and the greenlet gives the permit back when it is childless. */
+  private volatile boolean owed;
 
   Exchange(GreenletHandler handler, Request request, Response response, Callback callback) {
     this.handler = handler;
@@ -77,6 +89,13 @@ final class Exchange implements GreenletTask, Waiter {
   /** The greenlet's body: everything behind the handler. */
   @Override
   public void run() throws Exception {
+    Greenlet<?> self = Greenlet.current().orElseThrow();
+    greenlet = self;
+    if (handler.isCut()) {
+      // Admitted before and spawned after the cut went over the greenlets.
+      cut();
+      self.interrupt();
+    }
     try {
       Handlers.handle(handler.getHandler(), request, response, callback);
     } catch (Throwable thrown) {
@@ -84,7 +103,33 @@ final class Exchange implements GreenletTask, Waiter {
       throw thrown;
     } finally {
       leave();
+      endChildren(self);
     }
+  }
+
+  // Pairs with childrenKeepPermit: each side says what it has done before it looks at the other's.
+  private void endChildren(Greenlet<?> self) {
+    try {
+      if (Descendants.anyBelow(self)) {
+        Children.end(self, handler.childPolicy());
+      }
+    } finally {
+      childless = true;
+      if (owed) {
+        releasePermit();
+      }
+    }
+  }
+
+  private boolean childrenKeepPermit() {
+    Greenlet<?> self = greenlet;
+    if (self == null
+        || !Descendants.anyBelow(self)
+        || handler.childPolicy() == ChildPolicy.DETACH) {
+      return false;
+    }
+    owed = true;
+    return !childless;
   }
 
   private void answerFailure(Throwable thrown) {
@@ -137,11 +182,17 @@ final class Exchange implements GreenletTask, Waiter {
       return;
     }
     handler.detached().remove(this);
+    if (!childrenKeepPermit()) {
+      releasePermit();
+    }
+    handler.observer().finished(request, status, NanoTime.since(request.getBeginNanoTime()));
+  }
+
+  private void releasePermit() {
     Permit held = permit;
     if (held != null) {
       held.release();
     }
-    handler.observer().finished(request, status, NanoTime.since(request.getBeginNanoTime()));
   }
 
   /** Answers 503 in place of the application, if the response has not begun. */

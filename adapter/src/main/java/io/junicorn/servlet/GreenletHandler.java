@@ -8,6 +8,7 @@ import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.greenlet.PlatformTimer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -30,29 +31,43 @@ import org.eclipse.jetty.util.Callback;
  * blocks there. All other methods may be called from any thread.
  */
 public final class GreenletHandler extends Handler.Wrapper {
-  private final GreenletTree greenlets = new GreenletTree();
+  private final GreenletTree greenlets;
   private final Limiter limiter;
 
   /** Requests whose greenlet has left and whose response is still open: asynchronous ones. */
   private final Set<Exchange> detached = ConcurrentHashMap.newKeySet();
 
   private volatile RequestObserver observer = RequestObserver.NONE;
+  private volatile ChildPolicy childPolicy = ChildPolicy.JOIN;
   private volatile ContextPaths contexts = new ContextPaths(List.of());
   private volatile boolean draining;
+  private volatile boolean cut;
 
   /** Puts a handler on greenlets, with {@link AdmissionSettings#DEFAULT}. */
   public GreenletHandler(Handler next) {
     this(next, AdmissionSettings.DEFAULT);
   }
 
-  /** Puts a handler on greenlets, within the given limits. */
+  /** Puts a handler on greenlets, within the given limits and in a tree of their own. */
   public GreenletHandler(Handler next, AdmissionSettings settings) {
-    this(next, settings, PlatformTimer.create("junicorn-admission"));
+    this(next, settings, new GreenletTree());
+  }
+
+  /**
+   * Puts a handler on greenlets of a tree, such as {@link GreenletTree#common()}. What else is in
+   * that tree is counted with this handler's greenlets, and {@link #cut()} ends it, too.
+   */
+  public GreenletHandler(Handler next, AdmissionSettings settings, GreenletTree greenlets) {
+    this(next, settings, greenlets, PlatformTimer.create("junicorn-admission"));
   }
 
   private GreenletHandler(
-      Handler next, AdmissionSettings settings, ScheduledExecutorService timer) {
+      Handler next,
+      AdmissionSettings settings,
+      GreenletTree greenlets,
+      ScheduledExecutorService timer) {
     super(next);
+    this.greenlets = greenlets;
     this.limiter = new Limiter(settings, timer);
   }
 
@@ -89,11 +104,24 @@ public final class GreenletHandler extends Handler.Wrapper {
     return observer;
   }
 
+  /**
+   * Sets what happens to the greenlets that a request has spawned, when its servlet has returned;
+   * {@link ChildPolicy#JOIN} by default. A request deadline comes later: until then a request under
+   * {@code JOIN} waits for its children without a limit.
+   */
+  public void setChildPolicy(ChildPolicy policy) {
+    childPolicy = Objects.requireNonNull(policy, "the policy is null");
+  }
+
+  ChildPolicy childPolicy() {
+    return childPolicy;
+  }
+
   Set<Exchange> detached() {
     return detached;
   }
 
-  /** The greenlets of this handler's requests, and those that they spawn. */
+  /** Where this handler's requests are, and what they spawn. */
   public GreenletTree greenlets() {
     return greenlets;
   }
@@ -128,23 +156,35 @@ public final class GreenletHandler extends Handler.Wrapper {
     return draining;
   }
 
-  /** Requests that are not answered to the end: running, streaming or queued. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /**
+   * Requests that are not done: running, streaming, queued, or answered with children that run on.
+   */
   public int unfinished() {
     return limiter.active() + limiter.streams() + limiter.queued();
   }
 
   /**
    * Ends what is left: refuses those in the queue, answers 503 to each request whose response has
-   * not begun, and interrupts the greenlets. An application that writes later gets an {@code
-   * IOException}.
+   * not begun, interrupts their greenlets and kills what they have spawned. An application that
+   * writes later gets an {@code IOException}.
    */
   public void cut() {
+    cut = true;
     limiter.close();
     for (Greenlet<?> greenlet : greenlets.live()) {
-      if (greenlet.task() instanceof Exchange exchange) {
-        exchange.cut();
+      switch (greenlet.task()) {
+        case Exchange exchange -> {
+          exchange.cut();
+          greenlet.interrupt();
+        }
+        // One that never began would never end its request.
+        case AsyncTask _ -> greenlet.interrupt();
+        default -> greenlet.kill();
       }
-      greenlet.interrupt();
     }
     detached.forEach(Exchange::cut);
   }

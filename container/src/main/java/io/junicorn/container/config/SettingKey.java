@@ -95,6 +95,9 @@ public final class SettingKey {
     if (type == Duration.class) {
       return parseDuration(text);
     }
+    if (type instanceof Class<?> choice && choice.isEnum()) {
+      return parseChoice(choice, text);
+    }
     return text.equals("off") ? Optional.empty() : Optional.of(parseHostPort(text));
   }
 
@@ -130,6 +133,16 @@ public final class SettingKey {
       throw bad(text, "is out of range, allowed is " + range());
     }
     return duration;
+  }
+
+  /** The words are the constants of an enum, in lower case; {@link #form} lists them. */
+  private Object parseChoice(Class<?> choice, String text) {
+    for (Object constant : choice.getEnumConstants()) {
+      if (((Enum<?>) constant).name().toLowerCase(Locale.ROOT).equals(text)) {
+        return constant;
+      }
+    }
+    throw bad(text, "is not allowed, allowed is " + range());
   }
 
   private BadSettingException bad(String text, String why) {

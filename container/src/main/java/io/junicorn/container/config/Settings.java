@@ -1,6 +1,7 @@
 package io.junicorn.container.config;
 
 import io.junicorn.admission.AdmissionSettings;
+import io.junicorn.servlet.ChildPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public record Settings(
     @Setting(
             value = "127.0.0.1:9000",
             form = "HOST:PORT|off",
-            doc = "Address of /metrics, /livez, /readyz and /status.")
+            doc = "Address of /metrics, /greenlets, /livez, /readyz and /status.")
         Optional<HostPort> management,
     @Setting(
             value = "1000",
@@ -68,7 +69,12 @@ public record Settings(
             doc = "Time for the whole header of a request, however slowly it drips; then 408.")
         Duration headerTimeout,
     @Setting(value = "30s", form = "DURATION", doc = "How long TERM waits for requests in flight.")
-        Duration gracefulTimeout) {
+        Duration gracefulTimeout,
+    @Setting(
+            value = "join",
+            form = "join|kill|detach",
+            doc = "What becomes of the greenlets that a request has spawned when it returns.")
+        ChildPolicy childGreenlets) {
 
   /** Copies the list. */
   public Settings {

@@ -105,6 +105,7 @@ public final class Deployer implements AutoCloseable {
     defaults.setAttribute(Deployable.TEMP_DIR, temp.toFile());
     defaults.setAttribute(Deployable.CONTAINER_SCAN_JARS, TAG_LIBRARIES);
     webApp.initializeDefaults(defaults);
+    ServerApi.of(spec.path(), unpacked).applyTo(webApp);
     webApp.setDisplayName(spec.path().toString());
     LOG.debug("{} at {} in environment {}", spec.path(), spec.contextPath(), environment.name());
     return webApp;

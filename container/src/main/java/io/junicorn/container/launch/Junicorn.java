@@ -15,6 +15,7 @@ import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.ManagementServer;
+import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.servlet.GreenletHandler;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,12 +66,21 @@ final class Junicorn {
     this.handler =
         new GreenletHandler(
             new ContextHandlerCollection(contexts.toArray(ContextHandler[]::new)),
-            settings.admission());
+            settings.admission(),
+            greenlets());
+    handler.setChildPolicy(settings.childGreenlets());
     server.setHandler(new Chunked10Refusal(handler));
 
     this.telemetry = new Telemetry(lifecycle, handler, connectors);
     this.management = settings.management().map(a -> new ManagementServer(a, telemetry));
     this.drain = new Drain(handler, connectors::closeIdle);
+  }
+
+  /** All of this JVM, with the line that spawned each child. */
+  private static GreenletTree greenlets() {
+    GreenletTree tree = GreenletTree.common();
+    tree.recordSpawnSites(true);
+    return tree;
   }
 
   /**
@@ -111,7 +121,10 @@ final class Junicorn {
       }
     }
     management.ifPresent(
-        m -> LOG.info("management at http://{}/status, /metrics, /livez, /readyz", m.address()));
+        m ->
+            LOG.info(
+                "management at http://{}/status, /metrics, /greenlets, /livez, /readyz",
+                m.address()));
     LOG.info(
         "ready in {} s: Junicorn {} on Java {}, {} carriers, worker-connections {}",
         Math.round(lifecycle.uptimeSeconds() * 100) / 100.0,

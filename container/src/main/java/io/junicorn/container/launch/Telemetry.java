@@ -6,6 +6,7 @@ import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.StatusSource;
 import io.junicorn.greenlet.GreenletCounts;
+import io.junicorn.greenlet.TreeReport;
 import io.junicorn.metrics.JunicornMetrics;
 import io.junicorn.metrics.Meters;
 import io.junicorn.servlet.GreenletHandler;
@@ -82,6 +83,11 @@ final class Telemetry implements StatusSource, AutoCloseable {
     status.put("connections", connectors.open());
     status.put("version", Version.current());
     return status;
+  }
+
+  @Override
+  public TreeReport greenlets(int limit, boolean stacks) {
+    return TreeReport.of(handler.greenlets(), limit, stacks);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.junicorn.container.management;
 
 import io.junicorn.container.lifecycle.State;
+import io.junicorn.greenlet.TreeReport;
 import java.util.Locale;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,9 +14,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ajax.JSON;
 
-/** Answers {@code GET} of /metrics, /livez, /readyz and /status. */
+/** Answers {@code GET} of /metrics, /greenlets, /livez, /readyz and /status. */
 final class ManagementHandler extends Handler.Abstract {
   private static final String TEXT = "text/plain;charset=utf-8";
+  private static final String JSON_TYPE = "application/json";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final StatusSource source;
@@ -32,17 +35,18 @@ final class ManagementHandler extends Handler.Abstract {
     }
     switch (Request.getPathInContext(request)) {
       case "/metrics" -> ok(response, callback, PROMETHEUS, source.metrics());
+      case "/greenlets" -> greenlets(request, response, callback);
       case "/livez" -> ok(response, callback, TEXT, "ok\n");
       case "/readyz" -> readiness(response, callback);
       case "/status" ->
-          ok(response, callback, "application/json", new JSON().toJSON(source.status()) + "\n");
+          ok(response, callback, JSON_TYPE, new JSON().toJSON(source.status()) + "\n");
       default ->
           write(
               response,
               callback,
               HttpStatus.NOT_FOUND_404,
               TEXT,
-              "try /metrics, /livez, /readyz or /status\n");
+              "try /metrics, /greenlets, /livez, /readyz or /status\n");
     }
     return true;
   }
@@ -51,6 +55,22 @@ final class ManagementHandler extends Handler.Abstract {
     State state = source.state();
     int code = state == State.READY ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
     write(response, callback, code, TEXT, state.name().toLowerCase(Locale.ROOT) + "\n");
+  }
+
+  private void greenlets(Request request, Response response, Callback callback) {
+    GreenletsQuery query;
+    try {
+      query = GreenletsQuery.of(request);
+    } catch (IllegalArgumentException | HttpException.RuntimeException e) {
+      write(response, callback, HttpStatus.BAD_REQUEST_400, TEXT, e.getMessage() + "\n");
+      return;
+    }
+    TreeReport report = source.greenlets(query.limit(), query.stacks());
+    if (query.json()) {
+      ok(response, callback, JSON_TYPE, report.json());
+    } else {
+      ok(response, callback, TEXT, report.text());
+    }
   }
 
   private static void ok(Response response, Callback callback, String type, String body) {

@@ -1,6 +1,7 @@
 package io.junicorn.container.management;
 
 import io.junicorn.container.lifecycle.State;
+import io.junicorn.greenlet.TreeReport;
 import java.util.Map;
 
 /** What the management port shows. Called on its threads; answers are snapshots. */
@@ -10,6 +11,9 @@ public interface StatusSource {
 
   /** The members of {@code /status}, in order. */
   Map<String, Object> status();
+
+  /** The live greenlets, at most that many. */
+  TreeReport greenlets(int limit, boolean stacks);
 
   /** Everything measured, in Prometheus' text format. */
   String metrics();

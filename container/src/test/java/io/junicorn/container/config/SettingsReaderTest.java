@@ -3,6 +3,7 @@ package io.junicorn.container.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.junicorn.servlet.ChildPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,18 @@ class SettingsReaderTest {
     assertThat(settings.management()).isEmpty();
     assertThat(settings.admission().queueSize()).isZero();
     assertThat(settings.admission().queueTimeout()).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @Test
+  void aChoiceIsOneOfItsWords() {
+    assertThat(SettingsReader.read(Map.of()).childGreenlets()).isEqualTo(ChildPolicy.JOIN);
+    assertThat(SettingsReader.read(Map.of("child-greenlets", List.of("kill"))).childGreenlets())
+        .isEqualTo(ChildPolicy.KILL);
+    for (String bad : new String[] {"KILL", "abandon", ""}) {
+      assertThatThrownBy(() -> SettingsReader.read(Map.of("child-greenlets", List.of(bad))))
+          .isInstanceOf(BadSettingException.class)
+          .hasMessageContainingAll("--child-greenlets", "'" + bad + "'", "join|kill|detach");
+    }
   }
 
   @ParameterizedTest

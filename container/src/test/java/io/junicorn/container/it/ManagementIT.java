@@ -3,9 +3,11 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Management;
+import io.junicorn.container.it.support.Parked;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +41,7 @@ class ManagementIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/livez", "/readyz", "/status", "/metrics"})
+  @ValueSource(strings = {"/livez", "/readyz", "/status", "/metrics", "/greenlets"})
   void answersGetAndHead(String path) {
     assertThat(management.get(path).statusCode()).isEqualTo(200);
     HttpResponse<String> head = Http.method("HEAD", management.uri(path));
@@ -51,7 +53,7 @@ class ManagementIT {
   void anUnknownPathIsNotFoundAndNamesTheKnownOnes() {
     HttpResponse<String> response = management.get("/nothing");
     assertThat(response.statusCode()).isEqualTo(404);
-    assertThat(response.body()).contains("/metrics", "/livez", "/readyz", "/status");
+    assertThat(response.body()).contains("/metrics", "/greenlets", "/livez", "/readyz", "/status");
   }
 
   @ParameterizedTest
@@ -64,9 +66,53 @@ class ManagementIT {
 
   @Test
   void theApplicationPortHasNoneOfIt() {
-    for (String path : new String[] {"/metrics", "/livez", "/readyz", "/status"}) {
+    for (String path : new String[] {"/metrics", "/greenlets", "/livez", "/readyz", "/status"}) {
       assertThat(Http.get(server.uri(path)).statusCode()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void greenletsAreTextOrJsonAsAsked() {
+    try (Gate gate = new Gate();
+        Parked parked = Parked.gets(server, 3, gate.path())) {
+      management.awaitMetric(3, "junicorn_greenlets_active");
+      String text = management.get("/greenlets").body();
+      assertThat(text).startsWith("3 live\n").contains("GET /gate?file=", "GateServlet.doGet");
+      assertThat(management.get("/greenlets?stacks=false").body().lines()).hasSize(4);
+      assertThat(management.get("/greenlets?limit=1").body()).contains("and 2 more");
+
+      HttpResponse<String> json = management.get("/greenlets?format=json&stacks=false&limit=2");
+      assertThat(json.headers().firstValue("Content-Type")).hasValue("application/json");
+      assertThat(json.body())
+          .startsWith("{\"live\":3,\"shown\":2,\"omitted\":1,")
+          .contains("\"parent\":null,\"orphan\":false", "\"stack\":[]");
+      assertThat(accepting("application/json")).startsWith("{\"live\":3");
+      assertThat(accepting("text/html, application/json;q=0.5")).startsWith("3 live");
+      gate.open();
+      assertThat(parked.statuses()).containsOnly(200);
+    }
+  }
+
+  private static String accepting(String types) {
+    return Http.send(Http.browser(), Http.to(management.uri("/greenlets")).header("Accept", types))
+        .body();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=-1",
+        "limit=many",
+        "limit=2147483648",
+        "limit=",
+        "stacks=no",
+        "format=xml",
+        "format=%FF"
+      })
+  void aBadValueIsNamed(String query) {
+    HttpResponse<String> response = management.get("/greenlets?" + query);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains(query.substring(0, query.indexOf('=')));
   }
 
   @Test

@@ -12,6 +12,11 @@ public final class Distribution {
     return folder("junicorn.sample");
   }
 
+  /** The sample WAR that spawns greenlets. */
+  public static Path greenletSample() {
+    return folder("junicorn.greenlet-sample");
+  }
+
   /** A WAR of the registry, by file name. */
   public static Path thirdParty(String fileName) {
     return folder("junicorn.wars").resolve(fileName);

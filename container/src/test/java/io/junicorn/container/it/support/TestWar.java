@@ -1,14 +1,17 @@
 package io.junicorn.container.it.support;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -60,6 +63,38 @@ public final class TestWar {
   public TestWar file(String name, String text) {
     entries.put(name, text.getBytes(StandardCharsets.UTF_8));
     return this;
+  }
+
+  /** Adds a manifest with one line. */
+  public TestWar manifest(String line) {
+    return file("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n" + line + "\r\n\r\n");
+  }
+
+  /** Adds the jar that a class of the tests comes from, or its classes as a jar. */
+  public TestWar jarOf(Class<?> type) {
+    Path from =
+        Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    try {
+      entries.put(
+          "WEB-INF/lib/" + type.getSimpleName() + ".jar",
+          Files.isDirectory(from) ? zip(from) : Files.readAllBytes(from));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  private static byte[] zip(Path folder) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes);
+        Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+        zip.write(Files.readAllBytes(file));
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   /** Adds a web.xml with these elements. */

@@ -1,0 +1,72 @@
+package io.junicorn.servlet;
+
+import io.junicorn.greenlet.Descendants;
+import io.junicorn.greenlet.Greenlet;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends the children of a request whose servlet has returned. Called on the request's greenlet. */
+final class Children {
+  private static final Logger LOG = LoggerFactory.getLogger(Children.class);
+  private static final Duration UNWIND = Duration.ofSeconds(2);
+  private static final int MOST_NAMED = 20;
+
+  private Children() {}
+
+  /**
+   * Returns when none is left, or at once when they are detached. From an interrupt on, those who
+   * are left are killed.
+   */
+  static void end(Greenlet<?> request, ChildPolicy policy) {
+    switch (policy) {
+      case DETACH -> {}
+      case JOIN -> join(request);
+      case KILL -> kill(request);
+    }
+  }
+
+  private static void join(Greenlet<?> request) {
+    try {
+      request.descendants().join();
+    } catch (InterruptedException _) {
+      kill(request);
+    }
+  }
+
+  /** Another interrupt finds them told already, and changes nothing. */
+  private static void kill(Greenlet<?> request) {
+    Descendants children = request.descendants();
+    boolean told = false;
+    while (true) {
+      try {
+        if (!told && !children.kill(UNWIND)) {
+          told = true;
+          logStubborn(request, children.live());
+        }
+        children.join();
+        return;
+      } catch (InterruptedException _) {
+        LOG.debug("{} waits for its children for all that", request.name());
+      }
+    }
+  }
+
+  private static void logStubborn(Greenlet<?> request, List<Greenlet<?>> stubborn) {
+    for (Greenlet<?> child : stubborn.subList(0, Math.min(stubborn.size(), MOST_NAMED))) {
+      StackTraceElement[] stack = child.stackTrace();
+      LOG.warn(
+          "{} {} was killed with its request {} {} and lives on after {} s, at {}",
+          child.name(),
+          child.serves(),
+          request.name(),
+          request.serves(),
+          UNWIND.toSeconds(),
+          stack.length == 0 ? "no frame: it waits for a carrier" : stack[0]);
+    }
+    if (stubborn.size() > MOST_NAMED) {
+      LOG.warn("and {} more children of {}", stubborn.size() - MOST_NAMED, request.name());
+    }
+  }
+}

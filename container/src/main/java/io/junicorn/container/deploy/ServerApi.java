@@ -1,0 +1,130 @@
+package io.junicorn.container.deploy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether a web application sees the server's greenlets: it asks for them by {@code Junicorn-Api:
+ * true} in its manifest. Without that it sees nothing of the server, and may bring a copy.
+ */
+enum ServerApi {
+  /** The server's classes are there, and win over a copy of the application. */
+  VISIBLE,
+
+  /** As for every other application. */
+  HIDDEN;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServerApi.class);
+  private static final String ATTRIBUTE = "Junicorn-Api";
+
+  private static final String[] PACKAGES = {
+    "io.junicorn.greenlet.", "io.junicorn.coroutine.", "io.junicorn.requests."
+  };
+
+  private static final String ONE_CLASS = "io/junicorn/greenlet/Greenlet.class";
+
+  /**
+   * What the manifest asks for.
+   *
+   * @throws DeployException when it has another value than {@code true}
+   */
+  static ServerApi of(Path war, Path unpacked) throws DeployException {
+    Optional<String> asked = attribute(war, unpacked.resolve("META-INF").resolve("MANIFEST.MF"));
+    if (asked.isEmpty()) {
+      warnOfCopy(war, unpacked);
+      return HIDDEN;
+    }
+    if (!asked.get().equals("true")) {
+      throw new DeployException(
+          war
+              + ": its META-INF/MANIFEST.MF says "
+              + ATTRIBUTE
+              + ": '"
+              + asked.get()
+              + "', allowed is true, or no such line");
+    }
+    return VISIBLE;
+  }
+
+  private static Optional<String> attribute(Path war, Path manifest) throws DeployException {
+    if (!Files.isRegularFile(manifest)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(manifest)) {
+      return Optional.ofNullable(new Manifest(in).getMainAttributes().getValue(ATTRIBUTE));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new DeployException(war + ": its META-INF/MANIFEST.MF cannot be read: " + e, e);
+    }
+  }
+
+  private static void warnOfCopy(Path war, Path unpacked) {
+    copyIn(war, unpacked.resolve("WEB-INF"))
+        .ifPresent(
+            copy ->
+                LOG.warn(
+                    "{} brings Junicorn's greenlets along in {}: the server does not see those that"
+                        + " it spawns; say '{}: true' in its META-INF/MANIFEST.MF to use the"
+                        + " server's own",
+                    war,
+                    unpacked.relativize(copy),
+                    ATTRIBUTE));
+  }
+
+  private static Optional<Path> copyIn(Path war, Path webInf) {
+    Path classes = webInf.resolve("classes");
+    if (Files.exists(classes.resolve(ONE_CLASS))) {
+      return Optional.of(classes);
+    }
+    Path lib = webInf.resolve("lib");
+    if (!Files.isDirectory(lib)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(lib)) {
+      List<Path> jars = files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+      for (Path jar : jars) {
+        if (has(jar, ONE_CLASS)) {
+          return Optional.of(jar);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("{}: cannot look into {}", war, lib, e);
+    }
+    return Optional.empty();
+  }
+
+  /** Whoever needs a jar that cannot be read will say so. */
+  private static boolean has(Path jar, String entry) {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.getEntry(entry) != null;
+    } catch (IOException e) {
+      LOG.debug("cannot read {}", jar, e);
+      return false;
+    }
+  }
+
+  /** Sets up the class loader of a web application that is not started yet. */
+  void applyTo(ContextHandler webApp) {
+    if (this == HIDDEN) {
+      return;
+    }
+    if (!(webApp instanceof WebAppClassLoader.Context loading)) {
+      throw new IllegalStateException("has no class loader of Jetty's: " + webApp.getClass());
+    }
+    for (String name : PACKAGES) {
+      loading.getHiddenClassMatcher().exclude(name);
+      loading.getProtectedClassMatcher().include(name);
+    }
+  }
+}

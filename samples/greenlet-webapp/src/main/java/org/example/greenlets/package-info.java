@@ -1,0 +1,2 @@
+/** A web application whose servlets spawn greenlets: one for each call that they wait for. */
+package org.example.greenlets;
