@@ -308,7 +308,7 @@ public final class Channel<T> implements Iterable<T> {
    * Takes the items one by one; ends when the channel is shut down and empty.
    *
    * <p>{@code hasNext} waits for an item and takes it. An interrupt meanwhile sets the thread's
-   * flag again and throws a {@link java.util.concurrent.CompletionException} whose cause is the
+   * flag again and throws a {@link java.util.concurrent.CancellationException} whose cause is the
    * {@link InterruptedException}. Each call gives an iterator of its own, for one thread.
    */
   @Override

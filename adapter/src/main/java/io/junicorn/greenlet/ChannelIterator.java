@@ -2,7 +2,6 @@ package io.junicorn.greenlet;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,7 @@ final class ChannelIterator<T> implements Iterator<T> {
     } catch (ChannelClosedException _) {
       return null;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException("interrupted while waiting for an item", e);
+      throw Interruption.duringIteration("an item", e);
     }
   }
 

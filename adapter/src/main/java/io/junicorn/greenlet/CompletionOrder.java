@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +59,7 @@ final class CompletionOrder<W extends Waitable<?>> implements Iterator<W> {
         ahead = poll();
       } catch (InterruptedException e) {
         stop();
-        Thread.currentThread().interrupt();
-        throw new CompletionException("interrupted while waiting for greenlets", e);
+        throw Interruption.duringIteration("greenlets", e);
       }
     }
     return ahead != null;

@@ -53,7 +53,8 @@ final class Delivery<R extends @Nullable Object> implements GreenletTask {
     return origin;
   }
 
-  void runsOn(Greenlet<?> spawned) {
+  @Override
+  public void runsOn(Greenlet<?> spawned) {
     greenlet = spawned;
   }
 

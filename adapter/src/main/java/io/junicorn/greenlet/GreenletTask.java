@@ -11,6 +11,9 @@ public interface GreenletTask {
   /** Does the work. */
   void run() throws Exception;
 
+  /** Told which greenlet will run it, on the thread that spawns, before it can begin. */
+  default void runsOn(Greenlet<?> greenlet) {}
+
   /** What the work is for, in a few words; called only when somebody looks. */
   default String describe() {
     return spawnSite();

@@ -119,6 +119,9 @@ public final class GreenletTree {
     Thread thread = THREADS.newThread(greenlet::run);
     thread.setName(greenlet.name());
     greenlet.runsOn(thread);
+    if (task instanceof GreenletTask named) {
+      named.runsOn(greenlet);
+    }
     return greenlet;
   }
 

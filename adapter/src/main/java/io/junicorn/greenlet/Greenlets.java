@@ -170,7 +170,7 @@ public final class Greenlets {
 
   /**
    * All of them, in the order in which they end. The iteration waits; an interrupt ends it with a
-   * {@link java.util.concurrent.CompletionException}, and the flag stays set.
+   * {@link java.util.concurrent.CancellationException}, and the flag stays set.
    *
    * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="iwait"}
    */

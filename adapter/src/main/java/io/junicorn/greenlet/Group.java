@@ -104,9 +104,6 @@ public sealed class Group implements AutoCloseable permits Pool {
               task,
               greenlet -> {
                 in.set(true);
-                if (task instanceof Delivery<?> delivery) {
-                  delivery.runsOn(greenlet);
-                }
                 members.arrived(greenlet, owed);
               });
     } finally {

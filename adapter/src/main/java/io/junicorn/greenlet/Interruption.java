@@ -12,6 +12,19 @@ final class Interruption {
 
   private Interruption() {}
 
+  /**
+   * What an iterator throws when its thread is interrupted, for it cannot throw the interrupt: the
+   * flag is set again. It is of another kind than what a failed element throws, so that a loop
+   * which goes on after those ends.
+   */
+  static CancellationException duringIteration(String what, InterruptedException interrupt) {
+    Thread.currentThread().interrupt();
+    CancellationException thrown =
+        new CancellationException("interrupted while waiting for " + what);
+    thrown.initCause(interrupt);
+    return thrown;
+  }
+
   /** Whether a throwable, or one of its causes, is what the JDK throws at an interrupt. */
   static boolean caused(Throwable thrown) {
     Throwable cause = thrown;

@@ -59,8 +59,9 @@ public final class Results<R extends @Nullable Object> implements Iterator<R>, A
    * The next result; waits for it.
    *
    * @throws CompletionException when the call failed, with what it threw as the cause; when it was
-   *     killed, with the {@link GreenletExit}; when the calling thread is interrupted, with the
-   *     {@link InterruptedException}: the flag stays set, and nothing is lost
+   *     killed, with the {@link GreenletExit}
+   * @throws CancellationException when the calling thread is interrupted; the flag stays set, and
+   *     nothing is lost
    * @throws IllegalStateException when the group is closed and has calls to make; it is the end
    * @throws NoSuchElementException after the last one
    */
@@ -79,8 +80,7 @@ public final class Results<R extends @Nullable Object> implements Iterator<R>, A
       underWay.remove(call);
       return call.result();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException("interrupted while waiting for a result", e);
+      throw Interruption.duringIteration("a result", e);
     } catch (ExecutionException | CancellationException e) {
       throw new CompletionException(e.getCause());
     }

@@ -49,7 +49,8 @@ final class Call<R extends @Nullable Object> implements GreenletTask {
   @Override
   public void failed(Throwable thrown) {}
 
-  void runsOn(Greenlet<?> spawned) {
+  @Override
+  public void runsOn(Greenlet<?> spawned) {
     greenlet = spawned;
   }
 

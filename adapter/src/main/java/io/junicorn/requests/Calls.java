@@ -69,7 +69,6 @@ final class Calls<R extends @Nullable Object> implements AutoCloseable {
     while (underWay.size() < size && !waiting.isEmpty() && System.nanoTime() - deadline < 0) {
       Call<R> call = waiting.remove();
       Greenlet<?> greenlet = Greenlets.spawn(call);
-      call.runsOn(greenlet);
       underWay.add(call);
       greenlet.onDone(_ -> ended.add(call));
     }

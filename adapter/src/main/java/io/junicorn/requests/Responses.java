@@ -2,6 +2,7 @@ package io.junicorn.requests;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ public final class Responses<E extends @Nullable Object> implements Iterator<E>,
    * The next response, or what the handler has made of a failure; waits for it.
    *
    * @throws CompletionException when the request failed and no handler took it; its message names
-   *     the request, its cause is the failure, and the iteration goes on after it. When the calling
-   *     thread is interrupted, with the {@link InterruptedException}: the flag stays set
+   *     the request, its cause is the failure, and the iteration goes on after it
+   * @throws CancellationException when the calling thread is interrupted; the flag stays set
    */
   @Override
   public E next() {
@@ -47,7 +48,10 @@ public final class Responses<E extends @Nullable Object> implements Iterator<E>,
       return source.next();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CompletionException("interrupted while waiting for a response", e);
+      CancellationException thrown =
+          new CancellationException("interrupted while waiting for a response");
+      thrown.initCause(e);
+      throw thrown;
     } catch (ExecutionException e) {
       throw new CompletionException(e.getMessage(), e.getCause());
     }

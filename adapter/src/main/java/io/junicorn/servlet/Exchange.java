@@ -7,6 +7,7 @@ import io.junicorn.admission.Waiter;
 import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTask;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.QuietException;
@@ -40,7 +41,7 @@ final class Exchange implements GreenletTask, Waiter {
   private volatile @Nullable Permit permit;
   private volatile boolean left;
 
-  /** That of {@link #run()}; null before. */
+  /** That of {@link #run()}; null for one that never was admitted. */
   private volatile @Nullable Greenlet<?> greenlet;
 
   /** The greenlet waits for no child any more. */
@@ -86,11 +87,15 @@ final class Exchange implements GreenletTask, Waiter {
     }
   }
 
+  @Override
+  public void runsOn(Greenlet<?> spawned) {
+    greenlet = spawned;
+  }
+
   /** The greenlet's body: everything behind the handler. */
   @Override
   public void run() throws Exception {
-    Greenlet<?> self = Greenlet.current().orElseThrow();
-    greenlet = self;
+    Greenlet<?> self = Objects.requireNonNull(greenlet);
     if (handler.isCut()) {
       // Admitted before and spawned after the cut went over the greenlets.
       cut();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class ChannelIterationTest {
     Elsewhere<List<Integer>> reader = kind.call(() -> all(channel)).parked().interrupt();
 
     assertThat(reader.failure())
-        .isInstanceOf(CompletionException.class)
+        .isInstanceOf(CancellationException.class)
         .hasMessage("interrupted while waiting for an item")
         .hasCauseInstanceOf(InterruptedException.class);
     assertThat(reader.interruptedAtEnd()).isTrue();

@@ -222,8 +222,7 @@ class KillTest {
     Greenlet<?> other = greenlets.spawn(() -> release.await());
     eventually(() -> other.state() == GreenletState.PARKED);
     Greenlet<?> killer =
-        greenlets.spawn(
-            () -> Greenlets.killAll(List.of(Greenlets.current().orElseThrow(), other)));
+        greenlets.spawn(() -> Greenlets.killAll(List.of(Greenlets.current().orElseThrow(), other)));
     Greenlets.joinAll(List.of(killer, other));
 
     assertThat(killer.state()).isEqualTo(GreenletState.KILLED);

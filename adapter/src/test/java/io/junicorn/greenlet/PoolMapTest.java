@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -333,7 +334,7 @@ class PoolMapTest {
           ordered ? group.imap(waiting, upTo(1)) : group.imapUnordered(waiting, upTo(1));
       Thread.currentThread().interrupt();
       assertThatThrownBy(results::next)
-          .isInstanceOf(CompletionException.class)
+          .isInstanceOf(CancellationException.class)
           .hasCauseInstanceOf(InterruptedException.class);
       assertThat(Thread.interrupted()).isTrue();
       if (!ordered) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -149,7 +149,7 @@ class WaitingForManyTest {
     Greenlet<?> waiting =
         greenlets.spawn(
             () -> {
-              assertThatExceptionOfType(CompletionException.class)
+              assertThatExceptionOfType(CancellationException.class)
                   .isThrownBy(() -> Greenlets.iwait(jobs).forEach(_ -> {}))
                   .withCauseInstanceOf(InterruptedException.class);
               flag.set(Thread.currentThread().isInterrupted());

@@ -22,7 +22,12 @@ public final class Eventually {
 
   /** Waits until the assertion holds, and nothing else is thrown by it. */
   public static void eventuallyAsserted(ThrowingRunnable assertion) {
-    await().pollDelay(Duration.ZERO).pollInterval(POLL).atMost(LIMIT).ignoreExceptions().untilAsserted(assertion);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(POLL)
+        .atMost(LIMIT)
+        .ignoreExceptions()
+        .untilAsserted(assertion);
   }
 
   /** Waits for a latch, and fails instead of answering false. */

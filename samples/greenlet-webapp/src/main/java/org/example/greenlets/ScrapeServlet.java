@@ -1,13 +1,13 @@
 package org.example.greenlets;
 
-import io.junicorn.greenlet.Greenlet;
+import io.junicorn.greenlet.Pool;
+import io.junicorn.greenlet.Results;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 /** Many upstream calls, a limited number of them at once. */
 @WebServlet("/scrape")
@@ -18,19 +18,25 @@ public final class ScrapeServlet extends BaseServlet {
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response)
-      throws IOException, BadParameterException, InterruptedException {
+      throws IOException, BadParameterException {
     int urls = number(request, "urls", 100, 1, MAX_URLS);
     int ms = number(request, "ms", 1_000, 0, SlowServlet.MAX_MS);
     int size = number(request, "size", 50, 1, MAX_URLS);
     Upstream upstream = Upstream.of(request);
     long start = System.nanoTime();
-    List<Callable<Integer>> calls = new ArrayList<>();
-    for (int i = 0; i < urls; i++) {
-      String what = "page-" + i;
-      calls.add(() -> upstream.call(what, ms));
+    int failed = 0;
+    try (Pool pool = new Pool(size);
+        Results<Integer> pages =
+            pool.imapUnordered(
+                page -> upstream.call("page-" + page, ms), IntStream.range(0, urls)::iterator)) {
+      while (pages.hasNext()) {
+        try {
+          pages.next();
+        } catch (CompletionException _) {
+          failed++;
+        }
+      }
     }
-    List<Greenlet<Integer>> ended = new Crowd(size).runAll(calls);
-    long failed = ended.stream().filter(g -> g.failure().isPresent()).count();
     send(
         response,
         HttpServletResponse.SC_OK,
