@@ -45,7 +45,7 @@ final class Delivery<R extends @Nullable Object> implements GreenletTask {
         return;
       }
     }
-    Greenlet.reportUncaught(thrown);
+    Tasks.reportUncaught(thrown);
   }
 
   @Override

@@ -138,15 +138,12 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
    * them}, else the class that declares the task.
    */
   public String spawnSite() {
-    if (site != null) {
-      return site.toString();
-    }
-    return task instanceof GreenletTask named ? named.spawnSite() : SpawnSite.classOf(task);
+    return site == null ? Tasks.spawnSite(task) : site.toString();
   }
 
   /** What the greenlet works for, such as {@code GET /feed}. */
   public String serves() {
-    return task instanceof GreenletTask named ? named.describe() : SpawnSite.classOf(task);
+    return Tasks.describe(task);
   }
 
   /** The task itself, a {@link Callable} or a {@link GreenletTask}. */
@@ -204,17 +201,14 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
     if (members != null) {
       return members;
     }
-    Descendants made = below;
-    if (made == null) {
+    if (below == null) {
       synchronized (this) {
-        made = below;
-        if (made == null) {
-          made = new Descendants(tree);
-          below = made;
+        if (below == null) {
+          below = new Descendants(tree);
         }
       }
     }
-    return made;
+    return Objects.requireNonNull(below);
   }
 
   /** Those whose root it is; null while nobody has asked or spawned. */
@@ -341,6 +335,7 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   }
 
   /** The one place where anything thrown by a task is caught: it is recorded, counted, told. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // Spawned as Greenlet<T> with a Callable<T>.
   private void runTask(@Nullable Inheritance taken) {
     Outcome<T> outcome;
     try {
@@ -348,33 +343,14 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
         taken.contexts().forEach(Runnable::run);
       }
       // In two steps: in one, the record would be made first and lie on the heap all the while.
-      T value = call();
+      T value = (T) Tasks.call(task);
       outcome = new Outcome.Value<>(value);
     } catch (Throwable thrown) {
-      outcome = outcomeOf(thrown);
+      outcome = Outcome.of(thrown, killed);
     }
     Progress.advance(this, Progress.RUNNING, Progress.ENDED);
     Thread.interrupted();
     finish(outcome);
-  }
-
-  @SuppressWarnings({"unchecked", "NullAway"}) // Spawned as Greenlet<T> with a Callable<T>.
-  private T call() throws Exception {
-    if (task instanceof GreenletTask plain) {
-      plain.run();
-      return null;
-    }
-    return ((Callable<T>) task).call();
-  }
-
-  private Outcome<T> outcomeOf(Throwable thrown) {
-    GreenletExit told = killed;
-    if (thrown instanceof GreenletExit exit) {
-      return new Outcome.Killed<>(told == null ? exit : told);
-    }
-    return told != null && Interruption.caused(thrown)
-        ? new Outcome.Killed<>(told)
-        : new Outcome.Failed<>(thrown);
   }
 
   /** The JVM has no thread for it. */
@@ -398,17 +374,8 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   @Override
   void told(Outcome<T> ending, boolean seen) {
     if (!seen && ending instanceof Outcome.Failed<T>(Throwable cause)) {
-      if (task instanceof GreenletTask named) {
-        named.failed(cause);
-      } else {
-        reportUncaught(cause);
-      }
+      Tasks.failed(task, cause);
     }
-  }
-
-  static void reportUncaught(Throwable thrown) {
-    Thread self = Thread.currentThread();
-    self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
   }
 
   @Override

@@ -39,6 +39,6 @@ public interface GreenletTask {
    * other thread.
    */
   default void failed(Throwable thrown) {
-    Greenlet.reportUncaught(thrown);
+    Tasks.reportUncaught(thrown);
   }
 }

@@ -108,9 +108,14 @@ public final class GreenletTree {
 
   private <T extends @Nullable Object> Greenlet<T> child(Object task) {
     Greenlet<?> parent = Greenlet.currentOrNull();
-    Greenlet<T> greenlet = make(task, parent, parent == null ? null : parent.descendants());
+    Greenlet<T> greenlet = make(task, parent, membership(parent));
     inherit(greenlet);
     return greenlet;
+  }
+
+  // A parent in another tree is a parent all the same, but nobody would find the child there.
+  private @Nullable Descendants membership(@Nullable Greenlet<?> parent) {
+    return parent == null || parent.tree() != this ? null : parent.descendants();
   }
 
   private <T extends @Nullable Object> Greenlet<T> make(

@@ -73,8 +73,7 @@ abstract sealed class Link {
       try {
         action.run();
       } catch (Throwable thrown) {
-        Thread self = Thread.currentThread();
-        self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
+        Tasks.reportUncaught(thrown);
       }
     }
 

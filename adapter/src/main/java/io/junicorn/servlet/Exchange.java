@@ -109,6 +109,7 @@ final class Exchange implements GreenletTask, Waiter {
     } finally {
       leave();
       endChildren(self);
+      goOnWithout();
     }
   }
 
@@ -149,8 +150,7 @@ final class Exchange implements GreenletTask, Waiter {
     }
   }
 
-  // The greenlet ends here. A response that is still open belongs to an asynchronous servlet; one
-  // that has begun as well is a stream, such as a long poll.
+  // The servlet has returned. A response that is still open belongs to an asynchronous one.
   private void leave() {
     left = true;
     if (completed.get()) {
@@ -159,7 +159,13 @@ final class Exchange implements GreenletTask, Waiter {
     handler.detached().add(this);
     if (completed.get()) {
       handler.detached().remove(this);
-    } else if (stream != null && stream.begun()) {
+    }
+  }
+
+  // The greenlet ends here. A response that has begun and goes on without it is a stream, such as a
+  // long poll. Not before the children have ended: they are work, and keep the permit.
+  private void goOnWithout() {
+    if (!completed.get() && stream != null && stream.begun()) {
       becomeStream();
     }
   }

@@ -98,6 +98,20 @@ class DescendantsTest {
   }
 
   @Test
+  void areOfOneTree() throws Exception {
+    GreenletTree other = new GreenletTree();
+    CompletableFuture<Greenlet<?>> elsewhere = new CompletableFuture<>();
+    Greenlet<?> root =
+        greenlets.spawnRoot(() -> elsewhere.complete(other.spawn(() -> release.await())));
+    root.join();
+
+    assertThat(root.descendants().count()).isZero();
+    assertThat(elsewhere.join().parentId()).hasValue(root.id());
+    release.countDown();
+    Registry.isEmpty(other);
+  }
+
+  @Test
   void endOneAfterAnotherUnderLoad() throws Exception {
     for (int i = 0; i < 300; i++) {
       Greenlet<Integer> root =

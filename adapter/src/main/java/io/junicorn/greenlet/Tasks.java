@@ -1,0 +1,40 @@
+package io.junicorn.greenlet;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** What a greenlet runs: a {@link Callable}, or a {@link GreenletTask} with words of its own. */
+final class Tasks {
+  private Tasks() {}
+
+  /** Runs a task; the value of one without a value is null. */
+  static @Nullable Object call(Object task) throws Exception {
+    if (task instanceof GreenletTask plain) {
+      plain.run();
+      return null;
+    }
+    return ((Callable<?>) task).call();
+  }
+
+  static String describe(Object task) {
+    return task instanceof GreenletTask named ? named.describe() : SpawnSite.classOf(task);
+  }
+
+  static String spawnSite(Object task) {
+    return task instanceof GreenletTask named ? named.spawnSite() : SpawnSite.classOf(task);
+  }
+
+  /** Tells of a failure at which nobody looks. */
+  static void failed(Object task, Throwable thrown) {
+    if (task instanceof GreenletTask named) {
+      named.failed(thrown);
+    } else {
+      reportUncaught(thrown);
+    }
+  }
+
+  static void reportUncaught(Throwable thrown) {
+    Thread self = Thread.currentThread();
+    self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
+  }
+}
