@@ -1,6 +1,6 @@
 package io.junicorn.loadtests.creation;
 
-import io.junicorn.greenlet.GreenletTree;
+import io.junicorn.greenlet.Greenlets;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -9,8 +9,7 @@ enum Starter {
   GREENLET(50_000) {
     @Override
     Consumer<Runnable> starter() {
-      GreenletTree greenlets = new GreenletTree();
-      return task -> greenlets.spawnRoot(task::run);
+      return task -> Greenlets.spawn(task::run);
     }
   },
   VIRTUAL(50_000) {
