@@ -10,11 +10,20 @@ import java.util.ServiceLoader;
  * class, and kept with it, so that an undeployed application takes them away.
  */
 final class SpawnContexts {
-  private static final ClassValue<SpawnContext[]> OF_CLASS =
+  private static final ClassValue<SpawnContext[]> OF_HOST =
       new ClassValue<>() {
         @Override
         protected SpawnContext[] computeValue(Class<?> host) {
           return seenBy(host.getClassLoader());
+        }
+      };
+
+  /** Of a task's own class, for a lambda has one to itself and asking for its host takes long. */
+  private static final ClassValue<SpawnContext[]> OF_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected SpawnContext[] computeValue(Class<?> type) {
+          return OF_HOST.get(type.getNestHost());
         }
       };
 
@@ -31,7 +40,7 @@ final class SpawnContexts {
   /** What the task takes along from the calling thread; empty when there is nothing. */
   static List<Runnable> capture(Object task) {
     Object origin = task instanceof GreenletTask named ? named.origin() : task;
-    SpawnContext[] contexts = OF_CLASS.get(origin.getClass().getNestHost());
+    SpawnContext[] contexts = OF_CLASS.get(origin.getClass());
     List<Runnable> taken = List.of();
     for (SpawnContext context : contexts) {
       Optional<Runnable> one = context.capture();
