@@ -176,10 +176,9 @@ public final class Coroutine {
     thread = Thread.currentThread();
   }
 
-  String bodyClass() {
-    String className = Objects.requireNonNull(body).getClass().getName();
-    int lambda = className.indexOf("$$Lambda");
-    return lambda < 0 ? className : className.substring(0, lambda);
+  /** What a member runs. */
+  Body body() {
+    return Objects.requireNonNull(body, "main runs what it likes");
   }
 
   /** The life of a member, on its greenlet, which is to take what is in the slot. */
@@ -188,7 +187,7 @@ public final class Coroutine {
     greenlet = Greenlet.current().orElseThrow();
     Object first = take();
     family.arrived(this);
-    return Objects.requireNonNull(body).run(Message.open(first));
+    return body().run(Message.open(first));
   }
 
   /** Gives it its turn. One without a thread will look before it parks. */

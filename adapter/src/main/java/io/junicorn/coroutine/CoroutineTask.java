@@ -42,8 +42,8 @@ final class CoroutineTask implements GreenletTask {
   }
 
   @Override
-  public String spawnSite() {
-    return coroutine.bodyClass();
+  public Object origin() {
+    return coroutine.body();
   }
 
   /** The parent has it. */

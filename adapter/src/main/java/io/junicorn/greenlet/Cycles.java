@@ -10,14 +10,18 @@ final class Cycles {
   private Cycles() {}
 
   /**
-   * Refuses a wait that closes a cycle. The one who waits has said whom it waits for before it
-   * asks, so of two who close a cycle at once at least one is refused.
+   * Refuses a wait that closes a cycle, unless one in it has been told to end. The one who waits
+   * has said whom it waits for before it asks, so of two who close a cycle at once at least one is
+   * refused.
    *
    * @throws IllegalStateException naming the cycle
    */
   static void refuse(Greenlet<?> waiting) {
     Greenlet<?> at = waiting.waitsFor;
     for (int hops = 0; at != null && hops < LONGEST; hops++) {
+      if (at.killPending()) {
+        return;
+      }
       if (at == waiting) {
         String cycle = describe(waiting);
         waiting.waitsFor = null;

@@ -224,7 +224,7 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   /** Runs something when it has ended, in whatever way. A failure is not reported elsewhere. */
   public void onDone(Consumer<? super Greenlet<T>> action) {
     Objects.requireNonNull(action, "the action is null");
-    link(() -> action.accept(this), true);
+    callback(() -> action.accept(this), true);
   }
 
   /**
@@ -258,18 +258,19 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   /** As {@link #kill()}, with a reason, which becomes the cause of the exit. */
   public boolean kill(@Nullable Throwable reason) {
     GreenletExit exit = new GreenletExit(name() + " was killed", reason);
-    if (currentOrNull() == this) {
-      throw exit;
-    }
     if (ended()) {
       return false;
     }
+    if (currentOrNull() == this) {
+      throw exit;
+    }
     EXIT.compareAndSet(this, null, exit);
     if (Progress.advance(this, Progress.DELAYED, Progress.STILLBORN)) {
-      tree.launch(this);
+      tree.launchBeforeTime(this);
       return true;
     }
-    if (Progress.advance(this, Progress.NEW, Progress.STILLBORN)) {
+    if (Progress.advance(this, Progress.UNBORN, Progress.STILLBORN)
+        || Progress.advance(this, Progress.NEW, Progress.STILLBORN)) {
       return true;
     }
     Thread running = thread;

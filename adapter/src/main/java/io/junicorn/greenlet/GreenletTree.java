@@ -2,8 +2,11 @@ package io.junicorn.greenlet;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,8 +32,12 @@ public final class GreenletTree {
 
   private static final GreenletTree COMMON = new GreenletTree();
 
-  private final AtomicLong started = new AtomicLong();
+  private final AtomicLong ids = new AtomicLong();
   private final LiveGreenlets live = new LiveGreenlets();
+
+  /** Of those whose time has not come. */
+  private final Map<Greenlet<?>, Future<?>> alarms = new ConcurrentHashMap<>();
+
   private volatile boolean recordsSpawnSites;
 
   /** Starts with no greenlet and all counters at zero. */
@@ -120,7 +127,7 @@ public final class GreenletTree {
 
   private <T extends @Nullable Object> Greenlet<T> make(
       Object task, @Nullable Greenlet<?> parent, @Nullable Descendants memberOf) {
-    Greenlet<T> greenlet = new Greenlet<>(started.incrementAndGet(), task, this, parent, memberOf);
+    Greenlet<T> greenlet = new Greenlet<>(ids.incrementAndGet(), task, this, parent, memberOf);
     Thread thread = THREADS.newThread(greenlet::run);
     thread.setName(greenlet.name());
     greenlet.runsOn(thread);
@@ -153,18 +160,47 @@ public final class GreenletTree {
 
   private <T extends @Nullable Object> Greenlet<T> start(
       Greenlet<T> greenlet, Consumer<? super Greenlet<T>> before) {
-    greenlet.progress = Progress.NEW;
     register(greenlet);
+    // Unless it was killed meanwhile: then it is started to end.
+    Progress.advance(greenlet, Progress.UNBORN, Progress.NEW);
     before.accept(greenlet);
     launch(greenlet);
     return greenlet;
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // The greenlet has the outcome.
   private <T extends @Nullable Object> Greenlet<T> later(long nanos, Greenlet<T> greenlet) {
     register(greenlet);
-    PlatformTimer.common().schedule(new Alarm(greenlet), nanos, TimeUnit.NANOSECONDS);
+    if (!Progress.advance(greenlet, Progress.UNBORN, Progress.DELAYED)) {
+      launch(greenlet);
+      return greenlet;
+    }
+    alarms.put(
+        greenlet,
+        PlatformTimer.common().schedule(() -> due(greenlet), nanos, TimeUnit.NANOSECONDS));
+    if (Progress.of(greenlet) != Progress.DELAYED) {
+      cancelAlarm(greenlet);
+    }
     return greenlet;
+  }
+
+  private void due(Greenlet<?> greenlet) {
+    if (Progress.advance(greenlet, Progress.DELAYED, Progress.NEW)) {
+      alarms.remove(greenlet);
+      launch(greenlet);
+    }
+  }
+
+  /** A delayed one need not wait any longer: it was killed. */
+  void launchBeforeTime(Greenlet<?> greenlet) {
+    cancelAlarm(greenlet);
+    launch(greenlet);
+  }
+
+  private void cancelAlarm(Greenlet<?> greenlet) {
+    Future<?> alarm = alarms.remove(greenlet);
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
   }
 
   /** Starts the thread of a registered greenlet. */
@@ -196,7 +232,7 @@ public final class GreenletTree {
 
   /** How many greenlets there were and are. */
   public GreenletCounts counts() {
-    return live.counts(started.get());
+    return live.counts();
   }
 
   /** The live greenlets, oldest first; the list is the caller's. */

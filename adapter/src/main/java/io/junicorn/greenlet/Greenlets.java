@@ -115,6 +115,10 @@ public final class Greenlets {
    */
   public static void joinAllOrThrow(Collection<? extends Waitable<?>> all)
       throws InterruptedException, ExecutionException {
+    Greenlet<?> self = Greenlet.currentOrNull();
+    if (self != null && all.contains(self)) {
+      throw new IllegalStateException(self.name() + " cannot wait for itself");
+    }
     CompletionOrder<Waitable<?>> order = new CompletionOrder<>(all, FOR_EVER, true);
     try {
       for (Waitable<?> one = order.poll(); one != null; one = order.poll()) {
@@ -137,7 +141,7 @@ public final class Greenlets {
     boolean member = false;
     for (Greenlet<?> one : all) {
       if (one == self) {
-        member = true;
+        member = !one.ended();
       } else {
         one.kill();
       }
@@ -170,7 +174,8 @@ public final class Greenlets {
 
   /**
    * All of them, in the order in which they end. The iteration waits; an interrupt ends it with a
-   * {@link java.util.concurrent.CancellationException}, and the flag stays set.
+   * {@link java.util.concurrent.CancellationException}, and the flag stays set. A loop that is left
+   * early leaves a link on those that have not ended: on long-lived ones take {@link #waitAny}.
    *
    * {@snippet file="io/junicorn/snippets/GreenletSnippetsTest.java" region="iwait"}
    */

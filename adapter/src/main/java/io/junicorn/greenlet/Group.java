@@ -2,6 +2,7 @@ package io.junicorn.greenlet;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -295,6 +296,7 @@ public sealed class Group implements AutoCloseable permits Pool {
    */
   public <T extends @Nullable Object> T apply(Callable<T> task)
       throws InterruptedException, ExecutionException {
+    Objects.requireNonNull(task, "the task is null: there is nothing to run");
     Delivery<T> delivery = new Delivery<>(task, task);
     launch(delivery, FOR_EVER);
     return delivery.get();

@@ -16,6 +16,9 @@ abstract sealed class Link {
   /** Whether whoever stands behind this link gets to see a failure. */
   abstract boolean seesFailure();
 
+  /** Whether it is a callback of a user, which may take its time: those come last. */
+  abstract boolean takesTime();
+
   /** From now on nobody wants to be told. */
   final void drop() {
     dropped = true;
@@ -32,6 +35,11 @@ abstract sealed class Link {
 
     @Override
     boolean seesFailure() {
+      return false;
+    }
+
+    @Override
+    boolean takesTime() {
       return false;
     }
   }
@@ -55,16 +63,28 @@ abstract sealed class Link {
     boolean seesFailure() {
       return forValue;
     }
+
+    @Override
+    boolean takesTime() {
+      return false;
+    }
   }
 
   /** Something to run then. */
   static final class Callback extends Link {
     private final Runnable action;
     private final boolean seesFailure;
+    private final boolean takesTime;
 
-    Callback(Runnable action, boolean seesFailure) {
+    Callback(Runnable action, boolean seesFailure, boolean takesTime) {
       this.action = action;
       this.seesFailure = seesFailure;
+      this.takesTime = takesTime;
+    }
+
+    @Override
+    boolean takesTime() {
+      return takesTime;
     }
 
     /** What it throws is reported as the thread's uncaught exception; the other links go on. */

@@ -16,6 +16,7 @@ final class LiveGreenlets {
 
   private static final class Segment {
     @Nullable Greenlet<?> first;
+    private long started;
   }
 
   private final Segment[] segments = new Segment[SEGMENTS];
@@ -39,6 +40,7 @@ final class LiveGreenlets {
         first.previous = greenlet;
       }
       segment.first = greenlet;
+      segment.started++;
     }
     int now = active.incrementAndGet();
     for (int peak = highWater.get(); now > peak; peak = highWater.get()) {
@@ -68,7 +70,13 @@ final class LiveGreenlets {
     (byThrowing ? failed : finished).increment();
   }
 
-  GreenletCounts counts(long started) {
+  GreenletCounts counts() {
+    long started = 0;
+    for (Segment segment : segments) {
+      synchronized (segment) {
+        started += segment.started;
+      }
+    }
     return new GreenletCounts(started, active.get(), finished.sum(), failed.sum(), highWater.get());
   }
 

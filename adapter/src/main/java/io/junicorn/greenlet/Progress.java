@@ -11,17 +11,20 @@ import java.lang.invoke.VarHandle;
  */
 @SuppressWarnings("ThreadPriorityCheck") // Yields to one who is between two instructions.
 final class Progress {
-  /** Waits for its time; its thread has not been started. */
-  static final int DELAYED = 0;
+  /** Being made; not in the registry yet. */
+  static final int UNBORN = 0;
 
-  static final int NEW = 1;
-  static final int RUNNING = 2;
-  static final int ENDED = 3;
+  /** Waits for its time; its thread has not been started. */
+  static final int DELAYED = 1;
+
+  static final int NEW = 2;
+  static final int RUNNING = 3;
+  static final int ENDED = 4;
 
   /** Told to end before it began: it never will. */
-  static final int STILLBORN = 4;
+  static final int STILLBORN = 5;
 
-  /** Somebody is interrupting the thread at this moment; added to NEW and RUNNING. */
+  /** Somebody is interrupting the thread at this moment; added to one of the others. */
   private static final int SIGNAL = 8;
 
   private static final VarHandle PROGRESS;
@@ -52,16 +55,20 @@ final class Progress {
     return true;
   }
 
-  /** Interrupts the greenlet's thread; false when its task is over, or has no thread yet. */
+  /** Interrupts the greenlet's thread; false when its task is over. */
   static boolean signal(Greenlet<?> greenlet, Thread thread) {
     while (true) {
       int now = greenlet.progress;
-      if (now == ENDED || now == STILLBORN || now == DELAYED) {
+      if (now == ENDED || now == STILLBORN) {
         return false;
       }
       if ((now & SIGNAL) == 0 && PROGRESS.compareAndSet(greenlet, now, now | SIGNAL)) {
-        thread.interrupt();
-        greenlet.progress = now;
+        try {
+          // A channel that it closes may throw.
+          thread.interrupt();
+        } finally {
+          greenlet.progress = now;
+        }
         return true;
       }
       Thread.yield();

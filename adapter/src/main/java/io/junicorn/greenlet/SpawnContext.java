@@ -7,7 +7,8 @@ import java.util.Optional;
  * logging context or a security identity.
  *
  * <p>Implementations are found as services ({@link java.util.ServiceLoader}) by the class loader of
- * the class that declares the task; SLF4J's MDC is always among them, when that loader sees it.
+ * the class that declares the task; SLF4J's MDC is always among them, when that loader sees it. A
+ * task whose class is the JDK's, such as one of {@code Executors.callable}, has the system loader.
  */
 @FunctionalInterface
 public interface SpawnContext {

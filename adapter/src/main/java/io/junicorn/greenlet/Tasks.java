@@ -33,8 +33,13 @@ final class Tasks {
     }
   }
 
+  /** What the handler itself throws is ignored, as the JVM does: others wait. */
   static void reportUncaught(Throwable thrown) {
     Thread self = Thread.currentThread();
-    self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
+    try {
+      self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
+    } catch (Throwable ignored) {
+      thrown.addSuppressed(ignored);
+    }
   }
 }

@@ -43,6 +43,7 @@ public final class Timeout implements AutoCloseable {
 
   private final AtomicReference<State> state = new AtomicReference<>(State.ARMED);
   private final Thread owner = Thread.currentThread();
+  private final @Nullable Greenlet<?> greenlet = Greenlet.currentOrNull();
   private final long begun = System.nanoTime();
   private final @Nullable Duration limit;
   private final boolean silent;
@@ -169,8 +170,16 @@ public final class Timeout implements AutoCloseable {
   private void fire() {
     if (state.compareAndSet(State.ARMED, State.FIRING)) {
       expired = true;
-      owner.interrupt();
-      state.set(State.FIRED);
+      try {
+        // A greenlet whose task is over is not interrupted: its scope was left open.
+        if (greenlet == null) {
+          owner.interrupt();
+        } else {
+          greenlet.interrupt();
+        }
+      } finally {
+        state.set(State.FIRED);
+      }
     }
   }
 
@@ -258,13 +267,12 @@ public final class Timeout implements AutoCloseable {
   }
 
   // Others whose interrupt may have been taken for this one's.
-  private static boolean othersPending() {
+  private boolean othersPending() {
     for (Timeout outer = INNERMOST.get(); outer != null; outer = outer.enclosing) {
       if (outer.expired) {
         return true;
       }
     }
-    Greenlet<?> self = Greenlet.currentOrNull();
-    return self != null && self.killPending();
+    return greenlet != null && greenlet.killPending();
   }
 }

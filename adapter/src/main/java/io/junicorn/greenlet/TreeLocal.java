@@ -21,7 +21,21 @@ public final class TreeLocal<T> {
   private static final ScopedValue<Binding> BOUND = ScopedValue.newInstance();
 
   /** The bindings in force, the innermost first. */
-  record Binding(TreeLocal<?> key, Object value, @Nullable Binding outer) {}
+  record Binding(TreeLocal<?> key, Object value, @Nullable Binding outer) {
+    /**
+     * One in front of others; what it hides is left out, or a long chain of spawns would keep it.
+     */
+    static Binding over(TreeLocal<?> key, Object value, @Nullable Binding outer) {
+      return new Binding(key, value, without(key, outer));
+    }
+
+    private static @Nullable Binding without(TreeLocal<?> key, @Nullable Binding all) {
+      if (all == null) {
+        return null;
+      }
+      return all.key == key ? all.outer : new Binding(all.key, all.value, without(key, all.outer));
+    }
+  }
 
   private TreeLocal() {}
 
@@ -33,13 +47,13 @@ public final class TreeLocal<T> {
   /** Binds the value while the body runs, for it and for all that it spawns. */
   public <R extends @Nullable Object> R callWhere(T value, Callable<R> body) throws Exception {
     Objects.requireNonNull(value, "the value is null");
-    return ScopedValue.where(BOUND, new Binding(this, value, bindings())).call(body::call);
+    return ScopedValue.where(BOUND, Binding.over(this, value, bindings())).call(body::call);
   }
 
   /** As {@link #callWhere}, for a body without a value. */
   public void runWhere(T value, Runnable body) {
     Objects.requireNonNull(value, "the value is null");
-    ScopedValue.where(BOUND, new Binding(this, value, bindings())).run(body);
+    ScopedValue.where(BOUND, Binding.over(this, value, bindings())).run(body);
   }
 
   /** The value that is bound here; empty where none is. */

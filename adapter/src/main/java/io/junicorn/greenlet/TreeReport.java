@@ -77,14 +77,19 @@ public record TreeReport(int live, List<Entry> greenlets) {
         next.push(new Place(greenlet, greenlet.parentId().isPresent(), 0));
       }
     }
+    int ended = 0;
     while (!next.isEmpty() && entries.size() < limit) {
       Place place = next.pop();
-      entries.add(entryOf(place, stacks));
+      if (place.greenlet.ended()) {
+        ended++;
+      } else {
+        entries.add(entryOf(place, stacks));
+      }
       for (Greenlet<?> child : children.getOrDefault(place.greenlet, List.of())) {
         next.push(new Place(child, false, place.depth + 1));
       }
     }
-    return new TreeReport(live.size(), entries);
+    return new TreeReport(live.size() - ended, entries);
   }
 
   /** The registry is read part by part: the parent of one that was found may be missing. */

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Something that ends once, with a value or a failure, and those who wait for it.
  *
  * <p>Every method may be called from any thread. Links run on the thread that ends it, in the order
- * in which they were added; one that is added after the end runs at once, on the thread that adds
- * it. What a link throws goes to that thread's uncaught exception handler, and the other links run
- * nevertheless.
+ * in which they were added, after those who wait have been woken; one that is added after the end
+ * runs at once, on the thread that adds it. What a link throws goes to that thread's uncaught
+ * exception handler, and the other links run nevertheless.
  *
  * @param <T> type of the value
  */
@@ -137,7 +137,7 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
   /** Runs something with the value, once there is one; nothing for a failure or a kill. */
   public final void onValue(Consumer<? super T> action) {
     Objects.requireNonNull(action, "the action is null");
-    link(
+    callback(
         () -> {
           if (outcome instanceof Outcome.Value<T>(T value)) {
             action.accept(value);
@@ -149,12 +149,20 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
   /** Runs something with the failure, once there is one. It is not reported elsewhere then. */
   public final void onFailure(Consumer<? super Throwable> action) {
     Objects.requireNonNull(action, "the action is null");
-    link(() -> failure().ifPresent(action), true);
+    callback(() -> failure().ifPresent(action), true);
   }
 
-  /** Adds a callback; returns what {@link #unlink} takes. */
+  /** Adds a callback of a user; those run after all others. */
+  final void callback(Runnable action, boolean seesFailure) {
+    add(new Link.Callback(action, seesFailure, true));
+  }
+
+  /** Adds a link of this package, which does not block; returns what {@link #unlink} takes. */
   final Link link(Runnable action, boolean seesFailure) {
-    Link callback = new Link.Callback(action, seesFailure);
+    return add(new Link.Callback(action, seesFailure, false));
+  }
+
+  private Link add(Link callback) {
     if (!push(callback)) {
       callback.fire();
     }
@@ -277,7 +285,17 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
         seen |= link.seesFailure();
       }
     }
-    all.reversed().forEach(Link::fire);
+    // Nobody who waits has to wait for a callback of somebody else.
+    for (Link link : all.reversed()) {
+      if (!link.takesTime()) {
+        link.fire();
+      }
+    }
+    for (Link link : all.reversed()) {
+      if (link.takesTime()) {
+        link.fire();
+      }
+    }
     return seen;
   }
 

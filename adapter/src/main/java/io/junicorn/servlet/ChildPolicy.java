@@ -16,8 +16,10 @@ public enum ChildPolicy {
   JOIN,
 
   /**
-   * They are killed. Those that ignore it are logged after two seconds, and the request holds its
-   * permit until they have ended.
+   * They are killed when the servlet has returned, those of an asynchronous one as well: what
+   * completes its response later belongs into {@code AsyncContext.start} or a detached greenlet.
+   * Those that ignore it are logged after two seconds, and the request holds its permit until they
+   * have ended.
    */
   KILL,
 

@@ -2,6 +2,7 @@ package io.junicorn.servlet;
 
 import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
+import io.junicorn.greenlet.Stacks;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -54,8 +55,13 @@ final class Children {
   }
 
   private static void logStubborn(Greenlet<?> request, List<Greenlet<?>> stubborn) {
+    if (stubborn.isEmpty()) {
+      LOG.warn(
+          "{} {} waits for callbacks of children that have ended; they cannot be killed",
+          request.name(),
+          request.serves());
+    }
     for (Greenlet<?> child : stubborn.subList(0, Math.min(stubborn.size(), MOST_NAMED))) {
-      StackTraceElement[] stack = child.stackTrace();
       LOG.warn(
           "{} {} was killed with its request {} {} and lives on after {} s, at {}",
           child.name(),
@@ -63,7 +69,7 @@ final class Children {
           request.name(),
           request.serves(),
           UNWIND.toSeconds(),
-          stack.length == 0 ? "no frame: it waits for a carrier" : stack[0]);
+          Stacks.where(child.stackTrace()));
     }
     if (stubborn.size() > MOST_NAMED) {
       LOG.warn("and {} more children of {}", stubborn.size() - MOST_NAMED, request.name());

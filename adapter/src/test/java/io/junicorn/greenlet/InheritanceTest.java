@@ -65,6 +65,18 @@ class InheritanceTest {
     assertThat(parent.get()).isEmpty();
   }
 
+  /** A chain of spawns that binds it anew each time kept all former values once. */
+  @Test
+  void aValueThatIsHiddenIsNotKept() throws Exception {
+    TreeLocal.Binding inner =
+        TENANT.callWhere(
+            "old",
+            () -> LOCALE.callWhere("de", () -> TENANT.callWhere("new", TreeLocal::bindings)));
+
+    assertThat(inner.value()).isEqualTo("new");
+    assertThat(inner.outer()).isEqualTo(new TreeLocal.Binding(LOCALE, "de", null));
+  }
+
   @Test
   void aRootInheritsNothing() throws Exception {
     MDC.put("request", "42");

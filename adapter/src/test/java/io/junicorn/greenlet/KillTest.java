@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +27,7 @@ class KillTest {
 
   private final GreenletTree greenlets = new GreenletTree();
   private final CountDownLatch release = new CountDownLatch(1);
+  private final List<Throwable> wrong = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void nothingIsLeft() {
@@ -215,6 +217,68 @@ class KillTest {
 
     assertThat(all).allMatch(g -> g.state() == GreenletState.KILLED);
     assertThat(greenlets.counts().failed()).isZero();
+  }
+
+  /** Killed by its own task while it is being made, it was started twice once. */
+  @Test
+  void whileItIsBeingMadeItNeverRuns() throws Exception {
+    AtomicBoolean ran = new AtomicBoolean();
+    Greenlet<?> greenlet =
+        greenlets.spawn(
+            new GreenletTask() {
+              @Override
+              public void run() {
+                ran.set(true);
+              }
+
+              @Override
+              public void runsOn(Greenlet<?> made) {
+                made.kill();
+              }
+            });
+    greenlet.join();
+
+    assertThat(greenlet.state()).isEqualTo(GreenletState.KILLED);
+    assertThat(ran).isFalse();
+    assertThat(greenlets.counts()).isEqualTo(new GreenletCounts(1, 0, 1, 0, 1));
+  }
+
+  /** {@code bad.onFailure(f -> Greenlets.killAll(jobs))} is what people write. */
+  @Test
+  void inItsOwnCallbackItIsOverAndLeftAlone() {
+    CompletableFuture<Boolean> killed = new CompletableFuture<>();
+    Greenlet<?> greenlet = greenlets.spawn(() -> release.await());
+    greenlet.onDone(
+        g -> {
+          Greenlets.killAll(List.of(g));
+          killed.complete(g.kill());
+        });
+    release.countDown();
+
+    assertThat(killed.join()).isFalse();
+  }
+
+  @Test
+  void aParentThatItsChildHasKilledMayBeJoinedByIt() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      Greenlet<Boolean> root =
+          greenlets.spawn(
+              () -> {
+                Greenlet<?> self = Greenlets.current().orElseThrow();
+                Greenlet<?> child =
+                    greenlets.spawn(
+                        () -> {
+                          self.kill();
+                          self.join();
+                        });
+                child.onFailure(f -> wrong.add(f));
+                child.join();
+                return true;
+              });
+      root.join();
+    }
+
+    assertThat(wrong).isEmpty();
   }
 
   @Test

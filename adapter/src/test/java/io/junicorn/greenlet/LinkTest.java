@@ -122,6 +122,55 @@ class LinkTest {
     assertThat(greenlet.state()).isEqualTo(GreenletState.FINISHED);
   }
 
+  /** A callback that takes its time, or never ends, has nothing to do with those who wait. */
+  @Test
+  void whoeverWaitsDoesNotWaitForCallbacks() throws Exception {
+    CountDownLatch slow = new CountDownLatch(1);
+    Greenlet<String> greenlet = waiting();
+    greenlet.onDone(
+        _ -> {
+          try {
+            slow.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    Group group = new Group();
+    group.add(greenlet);
+    Greenlet<String> other = greenlets.spawn(() -> greenlet.get());
+    eventually(() -> other.state() == GreenletState.PARKED);
+    release.countDown();
+
+    assertThat(other.get()).isEqualTo("value");
+    group.join();
+    slow.countDown();
+  }
+
+  @Test
+  void aHandlerThatThrowsItselfHoldsNobodyUp() throws Exception {
+    Greenlet<String> greenlet =
+        greenlets.spawn(
+            () -> {
+              Thread.currentThread()
+                  .setUncaughtExceptionHandler(
+                      (_, _) -> {
+                        throw new IllegalStateException("the handler is broken, too");
+                      });
+              release.await();
+              return "value";
+            });
+    CompletableFuture<String> second = new CompletableFuture<>();
+    greenlet.onDone(
+        _ -> {
+          throw new IllegalArgumentException("in a callback");
+        });
+    greenlet.onValue(second::complete);
+    release.countDown();
+
+    assertThat(second.join()).isEqualTo("value");
+    assertThat(greenlet.get()).isEqualTo("value");
+  }
+
   @Test
   void aCallbackMayAskForTheValueAndJoin() {
     CompletableFuture<String> got = new CompletableFuture<>();

@@ -70,6 +70,15 @@ class SpawnLaterTest {
   }
 
   @Test
+  void anInterruptBeforeTheyBeginAwaitsThem() throws Exception {
+    Greenlet<Boolean> greenlet =
+        greenlets.spawnLater(Duration.ofMillis(30), () -> Thread.currentThread().isInterrupted());
+    greenlet.interrupt();
+
+    assertThat(greenlet.get()).isTrue();
+  }
+
+  @Test
   void withoutADelayBeginSoon() throws Exception {
     assertThat(greenlets.spawnLater(Duration.ZERO, () -> "value").get()).isEqualTo("value");
   }

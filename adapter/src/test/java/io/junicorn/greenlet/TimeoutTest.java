@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
@@ -263,6 +264,20 @@ class TimeoutTest {
     untilInterrupted();
     assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(timeout::close);
     timeout.close();
+  }
+
+  @Test
+  void leftOpenByATaskItDoesNotReachItsCallbacks() {
+    CompletableFuture<Boolean> flag = new CompletableFuture<>();
+    Timeout[] left = new Timeout[1];
+    Greenlet<?> greenlet = greenlets.spawn(() -> left[0] = Timeout.after(SHORT));
+    greenlet.onDone(
+        _ -> {
+          eventually(() -> left[0].expired());
+          flag.complete(Thread.currentThread().isInterrupted());
+        });
+
+    assertThat(flag.join()).isFalse();
   }
 
   @Test

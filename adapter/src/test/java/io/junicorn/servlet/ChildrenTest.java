@@ -162,7 +162,7 @@ class ChildrenTest {
               assertThat(List.copyOf(log.list))
                   .singleElement()
                   .asString()
-                  .contains(child.join().name(), "GET /", "lives on", "park"));
+                  .contains(child.join().name(), "GET /", "lives on"));
       assertThat(jetty.handler().unfinished()).isEqualTo(1);
       gate.countDown();
       jetty.awaitIdle();

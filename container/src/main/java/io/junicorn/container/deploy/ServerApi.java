@@ -1,7 +1,9 @@
 package io.junicorn.container.deploy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ enum ServerApi {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerApi.class);
   private static final String ATTRIBUTE = "Junicorn-Api";
+
+  private static final byte[] LINE_END = {'\n'};
 
   private static final String[] PACKAGES = {
     "io.junicorn.greenlet.", "io.junicorn.coroutine.", "io.junicorn.requests."
@@ -62,8 +66,11 @@ enum ServerApi {
     if (!Files.isRegularFile(manifest)) {
       return Optional.empty();
     }
-    try (InputStream in = Files.newInputStream(manifest)) {
-      return Optional.ofNullable(new Manifest(in).getMainAttributes().getValue(ATTRIBUTE));
+    // The last line counts also when nothing ends it, which the JDK would pass over.
+    try (InputStream file = Files.newInputStream(manifest);
+        InputStream in = new SequenceInputStream(file, new ByteArrayInputStream(LINE_END))) {
+      return Optional.ofNullable(new Manifest(in).getMainAttributes().getValue(ATTRIBUTE))
+          .map(String::strip);
     } catch (IOException | IllegalArgumentException e) {
       throw new DeployException(war + ": its META-INF/MANIFEST.MF cannot be read: " + e, e);
     }

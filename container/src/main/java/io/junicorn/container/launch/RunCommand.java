@@ -17,6 +17,7 @@ final class RunCommand {
 
   /** Runs until TERM or INT; the value is the exit code. */
   static int run(Settings settings, List<String> arguments) throws InterruptedException {
+    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
     Junicorn junicorn;
     try {
       junicorn = new Junicorn(settings, WarSpec.parseAll(arguments), home());

@@ -1,6 +1,7 @@
 package io.junicorn.container.lifecycle;
 
 import io.junicorn.greenlet.Greenlet;
+import io.junicorn.greenlet.Stacks;
 import io.junicorn.servlet.GreenletHandler;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -52,13 +53,12 @@ public final class Drain {
   }
 
   private static void logLeft(Greenlet<?> greenlet) {
-    StackTraceElement[] stack = greenlet.stackTrace();
     LOG.warn(
         "left: {} {} after {} ms, at {}",
         greenlet.name(),
         greenlet.serves(),
         greenlet.age().toMillis(),
-        stack.length == 0 ? "no frame: it waits for a carrier" : stack[0]);
+        Stacks.where(greenlet.stackTrace()));
   }
 
   private boolean finishedWithin(Duration limit, boolean hurriable) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.junicorn.container.management;
 
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -30,11 +31,16 @@ record GreenletsQuery(boolean json, boolean stacks, int limit) {
 
   /** The {@code Accept} header, best first. */
   private static boolean prefersJson(Request request) {
-    for (String type : request.getHeaders().getQualityCSV(HttpHeader.ACCEPT)) {
-      if (type.startsWith("application/json")) {
+    for (String accepted : request.getHeaders().getQualityCSV(HttpHeader.ACCEPT)) {
+      int parameters = accepted.indexOf(';');
+      String type =
+          (parameters < 0 ? accepted : accepted.substring(0, parameters))
+              .strip()
+              .toLowerCase(Locale.ROOT);
+      if (type.equals("application/json")) {
         return true;
       }
-      if (type.startsWith("text/") || type.startsWith("*/*")) {
+      if (type.startsWith("text/") || type.equals("*/*")) {
         return false;
       }
     }
