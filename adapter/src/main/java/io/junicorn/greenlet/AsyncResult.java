@@ -45,6 +45,9 @@ public final class AsyncResult<T extends @Nullable Object> extends Waitable<T> {
   void awaitedBy(@Nullable Greenlet<?> waiting) {}
 
   @Override
+  void leftBy(@Nullable Greenlet<?> waiting) {}
+
+  @Override
   void told(Outcome<T> ending, boolean seen) {}
 
   @Override

@@ -10,13 +10,43 @@ final class Cycles {
   private Cycles() {}
 
   /**
+   * One greenlet is about to wait for another one without a limit; {@link #leave} follows, also
+   * when it is refused.
+   *
+   * @throws IllegalStateException when it would be for ever
+   */
+  static void enter(Greenlet<?> waiting, Greenlet<?> target) {
+    if (waiting == target) {
+      throw new IllegalStateException(target.name() + " cannot wait for itself");
+    }
+    waiting.waitsFor = target;
+    Descendants members = waiting.memberOf();
+    if (members != null && members == target.below()) {
+      members.awaitsRoot(waiting, target);
+    }
+    refuse(waiting);
+  }
+
+  /** That wait is over, or was refused. */
+  static void leave(Greenlet<?> waiting, Greenlet<?> target) {
+    if (waiting == target) {
+      return;
+    }
+    waiting.waitsFor = null;
+    Descendants members = waiting.memberOf();
+    if (members != null && members == target.below()) {
+      members.leftRoot();
+    }
+  }
+
+  /**
    * Refuses a wait that closes a cycle, unless one in it has been told to end. The one who waits
    * has said whom it waits for before it asks, so of two who close a cycle at once at least one is
    * refused.
    *
    * @throws IllegalStateException naming the cycle
    */
-  static void refuse(Greenlet<?> waiting) {
+  private static void refuse(Greenlet<?> waiting) {
     Greenlet<?> at = waiting.waitsFor;
     for (int hops = 0; at != null && hops < LONGEST; hops++) {
       if (at.killPending()) {

@@ -23,6 +23,12 @@ public final class Descendants {
   private final AtomicLong members = new AtomicLong();
   private final AtomicInteger waiting = new AtomicInteger();
 
+  /** How many of them wait for their root to end, without a limit. */
+  private final AtomicInteger awaitingRoot = new AtomicInteger();
+
+  /** Whether the root waits for them, without a limit. */
+  private volatile boolean rootWaits;
+
   Descendants(GreenletTree tree) {
     this.tree = tree;
   }
@@ -68,9 +74,41 @@ public final class Descendants {
     return count() == 0 ? List.of() : tree.live().stream().filter(g -> g.descendsIn(this)).toList();
   }
 
-  /** Waits until none is left and all that is linked to them has run. */
+  /**
+   * Waits until none is left and all that is linked to them has run.
+   *
+   * @throws IllegalStateException when the caller is one of them, or is their root and one of them
+   *     waits for it
+   */
   public void join() throws InterruptedException {
-    join(Duration.ofSeconds(Long.MAX_VALUE));
+    Greenlet<?> self = Greenlet.currentOrNull();
+    if (self == null || self.below() != this) {
+      join(Duration.ofSeconds(Long.MAX_VALUE));
+      return;
+    }
+    rootWaits = true;
+    try {
+      if (awaitingRoot.get() > 0) {
+        throw new IllegalStateException(
+            self.name() + " would wait for ever: one of its descendants waits for it to end");
+      }
+      join(Duration.ofSeconds(Long.MAX_VALUE));
+    } finally {
+      rootWaits = false;
+    }
+  }
+
+  /** One of them is about to wait for the root. Each side says so before it looks at the other. */
+  void awaitsRoot(Greenlet<?> one, Greenlet<?> root) {
+    awaitingRoot.incrementAndGet();
+    if (rootWaits) {
+      throw new IllegalStateException(
+          one.name() + " would wait for ever: " + root.name() + " waits for it to end");
+    }
+  }
+
+  void leftRoot() {
+    awaitingRoot.decrementAndGet();
   }
 
   /**

@@ -157,23 +157,13 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
       case Outcome.Value<T> _ -> GreenletState.FINISHED;
       case Outcome.Failed<T> _ -> GreenletState.FAILED;
       case Outcome.Killed<T> _ -> GreenletState.KILLED;
-      case null -> Progress.of(this) == Progress.RUNNING ? stateOfThread() : stateBesideTheTask();
+      case null ->
+          Progress.of(this) == Progress.RUNNING ? GreenletState.of(thread) : stateBesideTheTask();
     };
   }
 
   private GreenletState stateBesideTheTask() {
     return Progress.of(this) == Progress.ENDED ? GreenletState.RUNNING : GreenletState.NEW;
-  }
-
-  private GreenletState stateOfThread() {
-    Thread running = thread;
-    if (running == null) {
-      return GreenletState.RUNNING;
-    }
-    return switch (running.getState()) {
-      case BLOCKED, WAITING, TIMED_WAITING -> GreenletState.PARKED;
-      case NEW, RUNNABLE, TERMINATED -> GreenletState.RUNNING;
-    };
   }
 
   /** How long ago the greenlet was spawned. */
@@ -386,14 +376,16 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
 
   @Override
   void awaitedBy(@Nullable Greenlet<?> waiting) {
-    if (waiting == null) {
-      return;
+    if (waiting != null) {
+      Cycles.enter(waiting, this);
     }
-    if (waiting == this) {
-      throw new IllegalStateException(name() + " cannot wait for itself");
+  }
+
+  @Override
+  void leftBy(@Nullable Greenlet<?> waiting) {
+    if (waiting != null) {
+      Cycles.leave(waiting, this);
     }
-    waiting.waitsFor = this;
-    Cycles.refuse(waiting);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.junicorn.greenlet;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a greenlet stands. */
 public enum GreenletState {
   /** Spawned; its task has not begun. */
@@ -20,6 +22,17 @@ public enum GreenletState {
     return switch (this) {
       case NEW, RUNNING, PARKED -> true;
       case FINISHED, FAILED, KILLED -> false;
+    };
+  }
+
+  /** That of one whose task runs, by its thread. */
+  static GreenletState of(@Nullable Thread running) {
+    if (running == null) {
+      return RUNNING;
+    }
+    return switch (running.getState()) {
+      case BLOCKED, WAITING, TIMED_WAITING -> PARKED;
+      case NEW, RUNNABLE, TERMINATED -> RUNNING;
     };
   }
 }

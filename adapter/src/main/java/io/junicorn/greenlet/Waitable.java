@@ -52,6 +52,9 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
   /** Called before a thread waits for it without a limit; may refuse. */
   abstract void awaitedBy(@Nullable Greenlet<?> waiting);
 
+  /** Called when that wait is over, or was refused. */
+  abstract void leftBy(@Nullable Greenlet<?> waiting);
+
   /** Whether it has ended, in whatever way. */
   public final boolean ended() {
     return outcome != null;
@@ -213,13 +216,11 @@ public abstract sealed class Waitable<T extends @Nullable Object> permits Greenl
       return;
     }
     Greenlet<?> self = Greenlet.currentOrNull();
-    awaitedBy(self);
     try {
+      awaitedBy(self);
       park(Nanos.NO_LIMIT, forValue);
     } finally {
-      if (self != null) {
-        self.waitsFor = null;
-      }
+      leftBy(self);
     }
   }
 

@@ -33,6 +33,10 @@ final class Children {
       request.descendants().join();
     } catch (InterruptedException _) {
       kill(request);
+    } catch (IllegalStateException e) {
+      LOG.warn(
+          "{} {}: {}; its children are killed", request.name(), request.serves(), e.getMessage());
+      kill(request);
     }
   }
 

@@ -86,6 +86,51 @@ class DescendantsTest {
   }
 
   @Test
+  void cannotWaitForTheirRootWhileItWaitsForThem() throws Exception {
+    CompletableFuture<Throwable> refused = new CompletableFuture<>();
+    Greenlet<?> root =
+        greenlets.spawnRoot(
+            () -> {
+              Greenlet<?> self = Greenlets.current().orElseThrow();
+              greenlets.spawn(
+                  () -> {
+                    eventually(() -> self.state() == GreenletState.PARKED);
+                    try {
+                      self.join();
+                    } catch (IllegalStateException e) {
+                      refused.complete(e);
+                    }
+                  });
+              self.descendants().join();
+            });
+    root.join();
+
+    assertThat(refused.join())
+        .hasMessage("greenlet-2 would wait for ever: greenlet-1 waits for it to end");
+  }
+
+  @Test
+  void areNotWaitedForByARootForWhichOneOfThemWaits() throws Exception {
+    CompletableFuture<Throwable> refused = new CompletableFuture<>();
+    Greenlet<?> root =
+        greenlets.spawnRoot(
+            () -> {
+              Greenlet<?> self = Greenlets.current().orElseThrow();
+              Greenlet<?> child = greenlets.spawn(() -> self.join());
+              eventually(() -> child.state() == GreenletState.PARKED);
+              try {
+                self.descendants().join();
+              } catch (IllegalStateException e) {
+                refused.complete(e);
+              }
+            });
+    root.join();
+
+    assertThat(refused.join())
+        .hasMessage("greenlet-1 would wait for ever: one of its descendants waits for it to end");
+  }
+
+  @Test
   void doNotHaveTheDetachedAmongThem() throws Exception {
     CompletableFuture<Greenlet<?>> detached = new CompletableFuture<>();
     Greenlet<?> root =

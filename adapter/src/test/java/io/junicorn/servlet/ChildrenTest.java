@@ -97,6 +97,22 @@ class ChildrenTest {
     }
   }
 
+  @Test
+  void aChildThatWaitsForItsRequestDoesNotHoldItForEver() throws Exception {
+    Scene scene =
+        hit -> {
+          Greenlet<?> request = Greenlets.current().orElseThrow();
+          Greenlet<?> waiting = Greenlets.spawn(() -> request.join());
+          eventually(() -> waiting.state() == GreenletState.PARKED);
+          hit.say("fine");
+        };
+    try (EmbeddedJetty jetty = EmbeddedJetty.serving(Environment.EE10, ONE, scene);
+        Wire wire = jetty.connect()) {
+      assertAnswered(wire, 200);
+      jetty.awaitIdle();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void killedChildrenEndWithTheRequest(Environment environment) throws Exception {
