@@ -71,8 +71,10 @@ public abstract class PeerContract {
         .matches(EVENT.formatted(1, 1) + EVENT.formatted(2, 2));
   }
 
+  /** One that serves: a worker of gunicorn that is still booting loses the signal. */
   @Test
   void endsAtTheSignal() throws IOException, InterruptedException {
+    assertThat(ok("/hello")).isEqualTo("Hello, world!\n");
     process().terminate();
     process().awaitExit();
   }
