@@ -49,7 +49,7 @@ public final class GreenletTree {
   }
 
   /**
-   * Whether each spawn remembers the line that called it, for about a microsecond each; roots never
+   * Whether each spawn remembers the line that called it, for some microseconds each; roots never
    * do. Off at first: then the class that declares the task is the spawn site.
    */
   public void recordSpawnSites(boolean record) {

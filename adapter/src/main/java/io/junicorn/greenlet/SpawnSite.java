@@ -17,7 +17,7 @@ final class SpawnSite {
     return lambda < 0 ? name : name.substring(0, lambda);
   }
 
-  /** The line that called into this package, by a walk of the stack: about a microsecond. */
+  /** The line that called into this package, by a walk of the stack: some microseconds. */
   static Optional<StackTraceElement> ofCaller() {
     return WALKER.walk(
         frames ->
