@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Coroutines of which exactly one runs at any time: the thread that opened the family, which is its
  * main coroutine, and those that it and they have made.
  *
+ * {@snippet file="io/junicorn/snippets/CoroutineSnippetsTest.java" region="coroutine"}
+ *
  * <p>The greenlets of members are detached: a server does not wait for them at the end of the
  * request that opened the family, for one that nobody closes would hold it for ever.
  *

@@ -9,14 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An iterator whose elements are given by code that runs in between, as Python's generators.
  *
- * <pre>{@code
- * try (Generator<Integer> numbers = Generator.of(out -> {
- *   out.give(1);
- *   out.giveAll(List.of(2, 3));
- * })) {
- *   for (int number : numbers.rest()) { ... }
- * }
- * }</pre>
+ * {@snippet file="io/junicorn/snippets/CoroutineSnippetsTest.java" region="generator"}
  *
  * <p>The body is a coroutine: it begins with the first element asked for, runs while the consumer
  * waits, and stands still while the consumer runs. What it throws comes out of {@code next} or

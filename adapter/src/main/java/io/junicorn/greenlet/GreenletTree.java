@@ -204,7 +204,7 @@ public final class GreenletTree {
   }
 
   /** Starts the thread of a registered greenlet. */
-  void launch(Greenlet<?> greenlet) {
+  private void launch(Greenlet<?> greenlet) {
     try {
       Objects.requireNonNull(greenlet.thread()).start();
     } catch (Throwable refused) {

@@ -14,14 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A member leaves when it ends. As a scope, nothing that was spawned in it outlives it:
  *
- * <pre>{@code
- * try (Group group = new Group()) {
- *   Greenlet<User> user = group.spawn(() -> findUser(id));
- *   Greenlet<Order> order = group.spawn(() -> findOrder(id));
- *   group.joinOrThrow();
- *   return new Page(user.get(), order.get());
- * }
- * }</pre>
+ * {@snippet file="io/junicorn/snippets/PoolSnippetsTest.java" region="group"}
  *
  * <p>That a group waits for its members does not count as a look at their failures: those are
  * reported as of any greenlet, unless {@link #joinOrThrow} is waiting. The tasks of {@link #apply}

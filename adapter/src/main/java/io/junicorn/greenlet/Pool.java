@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Those who wait are served in the order of their coming. A pool of size 0 admits nobody. Every
  * method may be called from any thread. A member that waits for a place in its own full pool waits
- * for others to end, if there are others; {@link #apply} does not wait then.
+ * for another one to end, for ever if there is none; {@link #apply} does not wait then.
+ *
+ * {@snippet file="io/junicorn/snippets/PoolSnippetsTest.java" region="pool"}
  */
 public final class Pool extends Group {
   private final Places places;

@@ -33,13 +33,19 @@ final class Tasks {
     }
   }
 
-  /** What the handler itself throws is ignored, as the JVM does: others wait. */
+  /**
+   * Hands a failure to the uncaught exception handler of the calling thread. If that one throws
+   * itself, both go to standard error, as the JVM has it: whoever waits must still be woken.
+   */
+  @SuppressWarnings("CatchAndPrintStackTrace") // There is nowhere else to go.
   static void reportUncaught(Throwable thrown) {
     Thread self = Thread.currentThread();
     try {
       self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
-    } catch (Throwable ignored) {
-      thrown.addSuppressed(ignored);
+    } catch (Throwable broken) {
+      System.err.println(
+          "the uncaught exception handler of " + self.getName() + " threw " + broken);
+      thrown.printStackTrace();
     }
   }
 }

@@ -21,13 +21,13 @@ public enum Meters {
       "junicorn.worker.connections", "The limit of junicorn.requests.active (requests)"),
   /** Gauge, greenlets. */
   GREENLETS_ACTIVE(
-      "junicorn.greenlets.active", "GreenletTree alive now, parked ones included (greenlets)"),
+      "junicorn.greenlets.active", "Greenlets alive now, parked ones included (greenlets)"),
   /** Counter, greenlets. */
-  GREENLETS_STARTED("junicorn.greenlets.started", "GreenletTree started (greenlets)"),
+  GREENLETS_STARTED("junicorn.greenlets.started", "Greenlets started (greenlets)"),
   /** Counter, greenlets. */
   GREENLETS_FAILED(
       "junicorn.greenlets.failed",
-      "GreenletTree that ended by an exception of their task (greenlets)"),
+      "Greenlets that ended by an exception of their task (greenlets)"),
   /** Gauge, greenlets. */
   GREENLETS_HIGH_WATER(
       "junicorn.greenlets.high_water", "The most greenlets ever alive at once (greenlets)"),

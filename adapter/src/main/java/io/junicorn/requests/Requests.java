@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends many blocking requests at once, each on a greenlet (grequests, for clients that block).
  *
- * <pre>{@code
- * List<HttpResponse<String>> pages =
- *     new Requests<HttpResponse<String>>()
- *         .size(50)
- *         .timeout(Duration.ofSeconds(10))
- *         .map(urls.stream().map(url -> Request.get(client, url)).toList());
- * }</pre>
+ * {@snippet file="io/junicorn/snippets/PoolSnippetsTest.java" region="requests-map"}
  *
  * <p>At first there is no bound on how many are under way, as in grequests, no timeout and no
  * handler of failures. Immutable: each of the methods that set one returns another instance, safe

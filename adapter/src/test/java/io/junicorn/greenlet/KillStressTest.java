@@ -1,5 +1,6 @@
 package io.junicorn.greenlet;
 
+import static io.junicorn.testkit.Eventually.arrives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -47,13 +49,15 @@ class KillStressTest {
 
   private GreenletState round(int work, int delay, int kind) throws Exception {
     AtomicInteger told = new AtomicInteger();
+    CountDownLatch toldOnce = new CountDownLatch(1);
     Greenlet<String> greenlet = greenlets.spawn(() -> work(work, kind));
     greenlet.onDone(
         _ -> {
-          told.incrementAndGet();
           if (Thread.currentThread().isInterrupted()) {
             wrong.add("a callback has a flag");
           }
+          told.incrementAndGet();
+          toldOnce.countDown();
         });
     List<Greenlet<?>> others = new ArrayList<>();
     for (int i = 0; i < KILLERS; i++) {
@@ -67,23 +71,17 @@ class KillStressTest {
     others.add(greenlets.spawn(() -> greenlet.join()));
     Greenlets.joinAll(others);
     greenlet.join();
-    awaitOne(told);
+    // A joiner may be awake before the last callback has run.
+    arrives(toldOnce);
+    if (told.get() != 1) {
+      wrong.add("told " + told.get() + " times");
+    }
     GreenletState state = greenlet.state();
     boolean hasExit = greenlet.exit().isPresent();
     if (hasExit != (state == GreenletState.KILLED) || !greenlet.successful()) {
       wrong.add(state + " with exit " + hasExit);
     }
     return state;
-  }
-
-  // A joiner may be awake before the last callback has run.
-  private void awaitOne(AtomicInteger told) throws InterruptedException {
-    for (int i = 0; told.get() == 0 && i < 10_000; i++) {
-      Thread.sleep(1);
-    }
-    if (told.get() != 1) {
-      wrong.add("told " + told.get() + " times");
-    }
   }
 
   private static String work(int work, int kind) throws InterruptedException {

@@ -153,8 +153,8 @@ class LinkTest {
             () -> {
               Thread.currentThread()
                   .setUncaughtExceptionHandler(
-                      (_, _) -> {
-                        throw new IllegalStateException("the handler is broken, too");
+                      (_, escaped) -> {
+                        throw (RuntimeException) escaped;
                       });
               release.await();
               return "value";
