@@ -103,18 +103,21 @@ public final class Timeout implements AutoCloseable {
    */
   public static <T extends @Nullable Object> T call(Duration limit, Callable<T> body)
       throws Exception {
-    Timeout timeout = silentlyAfter(limit);
+    return silentlyAfter(limit).around(body);
+  }
+
+  private <T extends @Nullable Object> T around(Callable<T> body) throws Exception {
     T value;
     try {
       value = body.call();
     } catch (Throwable thrown) {
-      if (timeout.end() && thrown instanceof Exception) {
-        throw timeout.expiry(thrown);
+      if (end() && thrown instanceof Exception) {
+        throw expiry(thrown);
       }
       throw thrown;
     }
-    if (timeout.end()) {
-      throw timeout.expiry(null);
+    if (end()) {
+      throw expiry(null);
     }
     return value;
   }
@@ -127,16 +130,17 @@ public final class Timeout implements AutoCloseable {
   public static <T extends @Nullable Object> T callOr(Duration limit, T fallback, Callable<T> body)
       throws Exception {
     Timeout timeout = silentlyAfter(limit);
-    T value;
     try {
-      value = body.call();
-    } catch (Throwable thrown) {
-      if (timeout.end() && thrown instanceof Exception && Interruption.caused(thrown)) {
-        return fallback;
+      return timeout.around(body);
+    } catch (TimeoutExpiredException e) {
+      if (e.timeout() != timeout) {
+        throw e;
       }
-      throw thrown;
+      if (e.getCause() instanceof Exception cause && !Interruption.caused(cause)) {
+        throw cause;
+      }
+      return fallback;
     }
-    return timeout.end() ? fallback : value;
   }
 
   /** As {@link #call}, for a body without a value. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -79,16 +80,26 @@ class LinkTest {
     assertThat(told.join()).isSameAs(thrown);
   }
 
+  /** One whose thread reports to the test. */
+  private Greenlet<String> reporting(
+      CompletableFuture<Throwable> reported, Callable<String> afterwards) {
+    return greenlets.spawn(
+        () -> {
+          Thread.currentThread()
+              .setUncaughtExceptionHandler((_, escaped) -> reported.complete(escaped));
+          release.await();
+          return afterwards.call();
+        });
+  }
+
   @Test
   void aFailureThatNobodyLooksAtIsReported() {
     Exception thrown = new Exception("on purpose");
     CompletableFuture<Throwable> reported = new CompletableFuture<>();
     Greenlet<String> greenlet =
-        greenlets.spawn(
+        reporting(
+            reported,
             () -> {
-              Thread.currentThread()
-                  .setUncaughtExceptionHandler((_, escaped) -> reported.complete(escaped));
-              release.await();
               throw thrown;
             });
     greenlet.onValue(_ -> {});
@@ -102,14 +113,7 @@ class LinkTest {
     RuntimeException thrown = new RuntimeException("in a callback");
     CompletableFuture<Throwable> reported = new CompletableFuture<>();
     CompletableFuture<String> other = new CompletableFuture<>();
-    Greenlet<String> greenlet =
-        greenlets.spawn(
-            () -> {
-              Thread.currentThread()
-                  .setUncaughtExceptionHandler((_, escaped) -> reported.complete(escaped));
-              release.await();
-              return "value";
-            });
+    Greenlet<String> greenlet = reporting(reported, () -> "value");
     greenlet.onDone(
         _ -> {
           throw thrown;
