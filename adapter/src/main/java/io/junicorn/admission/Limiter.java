@@ -140,8 +140,8 @@ public final class Limiter {
   }
 
   /**
-   * Changes how many may run at once. Those who wait run at once if the new limit lets them; under a
-   * lower one all who run go on, and nobody new starts until enough of them have ended.
+   * Changes how many may run at once. Those who wait run at once if the new limit lets them; under
+   * a lower one all who run go on, and nobody new starts until enough of them have ended.
    *
    * @param workerConnections 1 or more
    * @throws IllegalArgumentException naming a number that is out of range
