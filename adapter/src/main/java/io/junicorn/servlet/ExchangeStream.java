@@ -128,12 +128,12 @@ final class ExchangeStream extends HttpStream.Wrapper {
     }
     imposed = reason;
     ByteBuffer body = Refusal.body(text);
-    super.send(null, inPlace(code, body), true, body, Callback.NOOP);
+    super.send(Refusal.head(request), inPlace(code, body), true, body, Callback.NOOP);
     return true;
   }
 
   private MetaData.Response inPlace(int code, ByteBuffer body) {
-    MetaData.Response head = Refusal.response(code, body.remaining());
+    MetaData.Response head = Refusal.response(request, code, body.remaining());
     status = code;
     headers = head.getHttpFields();
     contentBytes = body.remaining();
