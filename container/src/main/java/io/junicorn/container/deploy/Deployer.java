@@ -1,13 +1,11 @@
 package io.junicorn.container.deploy;
 
+import io.junicorn.container.config.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.stream.Stream;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
 import org.eclipse.jetty.server.Deployable;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -44,12 +42,14 @@ public final class Deployer implements AutoCloseable {
 
   private final Path home;
   private final Path work;
+  private final Settings settings;
   private final IdentityHashMap<ContextHandler, Path> folders = new IdentityHashMap<>();
   private @Nullable ServletEnvironment environment;
   private int deployed;
 
-  private Deployer(Path home, Path work) {
+  private Deployer(Path home, Path work, Settings settings) {
     this.home = home;
+    this.settings = settings;
     this.work = work;
   }
 
@@ -58,7 +58,7 @@ public final class Deployer implements AutoCloseable {
    *
    * @param home the folder of the distribution, which holds {@code lib/}
    */
-  public static Deployer create(Path home) throws DeployException {
+  public static Deployer create(Path home, Settings settings) throws DeployException {
     if (!StandardCharsets.US_ASCII.newEncoder().canEncode(home.toAbsolutePath().toString())) {
       throw new DeployException(
           "the distribution lies in "
@@ -67,7 +67,7 @@ public final class Deployer implements AutoCloseable {
     }
     WebAppClassLoading.addHiddenClasses(HIDDEN);
     try {
-      return new Deployer(home, Files.createTempDirectory("junicorn-"));
+      return new Deployer(home, Files.createTempDirectory("junicorn-"), settings);
     } catch (IOException e) {
       throw new DeployException("cannot make a work folder in java.io.tmpdir: " + e, e);
     }
@@ -88,7 +88,7 @@ public final class Deployer implements AutoCloseable {
       folders.put(webApp, folder);
       return webApp;
     } catch (DeployException | RuntimeException | Error e) {
-      delete(folder);
+      Trees.delete(folder);
       throw e;
     }
   }
@@ -97,11 +97,11 @@ public final class Deployer implements AutoCloseable {
   public synchronized void discard(ContextHandler webApp) {
     Path folder = folders.remove(webApp);
     if (folder != null) {
-      delete(folder);
+      Trees.delete(folder);
     }
   }
 
-  private static ContextHandler deploy(WarSpec spec, ServletEnvironment environment, Path folder)
+  private ContextHandler deploy(WarSpec spec, ServletEnvironment environment, Path folder)
       throws DeployException {
     Path temp = folder.resolve("temp");
     try {
@@ -109,7 +109,8 @@ public final class Deployer implements AutoCloseable {
     } catch (IOException e) {
       throw new DeployException("cannot make the work folder " + temp + ": " + e, e);
     }
-    Path unpacked = WarUnpacker.unpack(spec.path(), folder.resolve("war"));
+    Path unpacked =
+        WarUnpacker.unpack(spec.path(), folder.resolve("war"), WarLimits.of(settings.limits()));
     ServletGeneration.refuseJavax(spec.path(), unpacked);
     ContextHandler webApp = environment.newWebApp();
     Attributes.Mapped defaults = new Attributes.Mapped();
@@ -118,6 +119,7 @@ public final class Deployer implements AutoCloseable {
     defaults.setAttribute(Deployable.TEMP_DIR, temp.toFile());
     defaults.setAttribute(Deployable.CONTAINER_SCAN_JARS, TAG_LIBRARIES);
     webApp.initializeDefaults(defaults);
+    FormLimits.apply(settings.forContext(spec.contextPath()).limits(), webApp);
     ServerApi.of(spec.path(), unpacked).applyTo(webApp);
     webApp.setDisplayName(spec.path().toString());
     LOG.debug("{} at {} in environment {}", spec.path(), spec.contextPath(), environment.name());
@@ -127,19 +129,6 @@ public final class Deployer implements AutoCloseable {
   /** Deletes all work folders, if they are still there. */
   @Override
   public void close() {
-    delete(work);
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      LOG.warn("cannot delete the work folder {}", folder, e);
-    }
+    Trees.delete(work);
   }
 }
