@@ -1,5 +1,6 @@
 package io.junicorn.container.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.container.it.app.EchoServlet;
@@ -48,7 +49,8 @@ class RequestLimitsIT {
     try (RawHttp connection = server.connect()) {
       return connection
           .sendWhatIsTaken(
-              (line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" + body).getBytes())
+              (line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" + body)
+                  .getBytes(ISO_8859_1))
           .read();
     }
   }
@@ -59,7 +61,8 @@ class RequestLimitsIT {
       String answer =
           connection
               .sendWhatIsTaken(
-                  (line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" + body).getBytes())
+                  (line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" + body)
+                      .getBytes(ISO_8859_1))
               .readToEnd();
       assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("Connection: close\r\n");
       assertThat(answer.split("HTTP/1\\.1 \\d", -1)).hasSize(2);
