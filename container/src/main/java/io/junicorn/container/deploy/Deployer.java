@@ -1,5 +1,9 @@
 package io.junicorn.container.deploy;
 
+import io.junicorn.container.detect.Choice;
+import io.junicorn.container.detect.EnvironmentDetector;
+import io.junicorn.container.detect.EnvironmentName;
+import io.junicorn.environment.WebApplication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Attributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Makes context handlers of WARs: opens, verifies, chooses the environment, sets up. The server
@@ -39,13 +44,14 @@ public final class Deployer implements AutoCloseable {
   };
 
   /** Jars of the environment that hold tag libraries for every JSP. */
-  private static final String TAG_LIBRARIES = ".*/jakarta\\.servlet\\.jsp\\.jstl-[^/]*\\.jar";
+  private static final String TAG_LIBRARIES =
+      ".*/(jakarta|javax)\\.servlet\\.jsp\\.jstl-\\d[^/]*\\.jar";
 
-  private final Path home;
+  private final Environments environments;
   private final Path work;
 
-  private Deployer(Path home, Path work) {
-    this.home = home;
+  private Deployer(Environments environments, Path work) {
+    this.environments = environments;
     this.work = work;
   }
 
@@ -63,7 +69,7 @@ public final class Deployer implements AutoCloseable {
     }
     WebAppClassLoading.addHiddenClasses(HIDDEN);
     try {
-      return new Deployer(home, Files.createTempDirectory("junicorn-"));
+      return new Deployer(new Environments(home), Files.createTempDirectory("junicorn-"));
     } catch (IOException e) {
       throw new DeployException("cannot make a work folder in java.io.tmpdir: " + e, e);
     }
@@ -80,16 +86,14 @@ public final class Deployer implements AutoCloseable {
   }
 
   private List<ContextHandler> deploy(List<WarSpec> specs) throws DeployException {
-    ServletEnvironment environment = ServletEnvironment.load("ee10", home);
     List<ContextHandler> contexts = new ArrayList<>();
     for (WarSpec spec : specs) {
-      contexts.add(deploy(spec, environment, work.resolve("app-" + contexts.size())));
+      contexts.add(deploy(spec, work.resolve("app-" + contexts.size())));
     }
     return contexts;
   }
 
-  private static ContextHandler deploy(WarSpec spec, ServletEnvironment environment, Path folder)
-      throws DeployException {
+  private ContextHandler deploy(WarSpec spec, Path folder) throws DeployException {
     Path temp = folder.resolve("temp");
     try {
       Files.createDirectories(temp);
@@ -97,8 +101,7 @@ public final class Deployer implements AutoCloseable {
       throw new DeployException("cannot make the work folder " + temp + ": " + e, e);
     }
     Path unpacked = WarUnpacker.unpack(spec.path(), folder.resolve("war"));
-    ServletGeneration.refuseJavax(spec.path(), unpacked);
-    ContextHandler webApp = environment.newWebApp();
+    WebApplication webApp = environments.get(choose(spec, unpacked)).newWebApp();
     Attributes.Mapped defaults = new Attributes.Mapped();
     defaults.setAttribute(Deployable.CONTEXT_PATH, spec.contextPath());
     defaults.setAttribute(Deployable.WAR, unpacked.toString());
@@ -107,8 +110,18 @@ public final class Deployer implements AutoCloseable {
     webApp.initializeDefaults(defaults);
     ServerApi.of(spec.path(), unpacked).applyTo(webApp);
     webApp.setDisplayName(spec.path().toString());
-    LOG.debug("{} at {} in environment {}", spec.path(), spec.contextPath(), environment.name());
-    return webApp;
+    return webApp.handler();
+  }
+
+  private static EnvironmentName choose(WarSpec spec, Path unpacked) throws DeployException {
+    try {
+      Choice choice = EnvironmentDetector.choose(unpacked);
+      LOG.atLevel(choice.contradicted() ? Level.WARN : Level.INFO)
+          .log("{}: {}, because {}", spec.path(), choice.environment().id(), choice.reason());
+      return choice.environment();
+    } catch (IOException e) {
+      throw new DeployException(spec.path() + ": cannot read its classes: " + e, e);
+    }
   }
 
   /** Deletes the work folder, if it is still there. */

@@ -1,5 +1,6 @@
 package io.junicorn.container.deploy;
 
+import io.junicorn.environment.WebApplication;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -8,12 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.component.Environment;
 
 /**
  * One generation of the servlet API with Jetty's code for it, in a class loader of its own. The
- * container knows no class of it by type: a web application is a core {@link ContextHandler}.
+ * container knows no class of it by type: a web application is a {@link WebApplication}.
  */
 final class ServletEnvironment {
   private final String name;
@@ -56,18 +56,14 @@ final class ServletEnvironment {
     }
   }
 
-  String name() {
-    return name;
-  }
-
   /** An empty web application of this environment, with its class loader as context loader. */
-  ContextHandler newWebApp() throws DeployException {
+  WebApplication newWebApp() throws DeployException {
     String className = "io.junicorn." + name + ".WebApp";
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(environment.getClassLoader());
     try {
       Class<?> type = environment.getClassLoader().loadClass(className);
-      return (ContextHandler) type.getConstructor().newInstance();
+      return (WebApplication) type.getConstructor().newInstance();
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new DeployException(
           "environment " + name + ": cannot make a web application: " + StartFailure.explain(e), e);

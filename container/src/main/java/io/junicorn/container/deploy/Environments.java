@@ -1,0 +1,29 @@
+package io.junicorn.container.deploy;
+
+import io.junicorn.container.detect.EnvironmentName;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The environments of the distribution, each loaded when the first web application needs it: a
+ * class loader costs start time and memory. One thread at a time.
+ */
+final class Environments {
+  private final Path home;
+  private final Map<EnvironmentName, ServletEnvironment> loaded =
+      new EnumMap<>(EnvironmentName.class);
+
+  Environments(Path home) {
+    this.home = home;
+  }
+
+  ServletEnvironment get(EnvironmentName name) throws DeployException {
+    ServletEnvironment environment = loaded.get(name);
+    if (environment == null) {
+      environment = ServletEnvironment.load(name.id(), home);
+      loaded.put(name, environment);
+    }
+    return environment;
+  }
+}
