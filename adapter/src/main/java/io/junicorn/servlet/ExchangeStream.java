@@ -94,7 +94,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
     IOException failure = new IOException(rejected.message());
     super.send(
         metaRequest,
-        Refusal.response(status, rejected.message().length() + 1),
+        Refusal.response(request, status, rejected.message().length() + 1),
         true,
         Refusal.body(rejected.message()),
         Callback.from(() -> sent.failed(failure), sent::failed));
@@ -117,7 +117,11 @@ final class ExchangeStream extends HttpStream.Wrapper {
     status = code;
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     super.send(
-        null, Refusal.response(code, body.length), true, ByteBuffer.wrap(body), Callback.NOOP);
+        Refusal.head(request),
+        Refusal.response(request, code, body.length),
+        true,
+        ByteBuffer.wrap(body),
+        Callback.NOOP);
     return true;
   }
 

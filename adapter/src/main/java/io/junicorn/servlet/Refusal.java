@@ -56,13 +56,27 @@ final class Refusal {
     return ByteBuffer.wrap((message + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The head of the request, which HTTP/2 asks for its method. */
+  static MetaData.Request head(Request request) {
+    return new MetaData.Request(
+        request.getMethod(),
+        request.getHttpURI(),
+        request.getConnectionMetaData().getHttpVersion(),
+        request.getHeaders());
+  }
+
   /** The head of an answer that is written past the application's own response. */
-  static MetaData.Response response(int status, int length) {
+  static MetaData.Response response(Request request, int status, int length) {
+    boolean http1 = isHttp1(request);
     HttpFields.Mutable headers = HttpFields.build();
-    headers.put(HttpFields.CONNECTION_CLOSE);
+    if (http1) {
+      // HTTP/2 knows no such header (RFC 9113, section 8.2.2); its stream ends by itself.
+      headers.put(HttpFields.CONNECTION_CLOSE);
+    }
     headers.put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
     headers.put(HttpHeader.CONTENT_TYPE, TYPE);
     headers.put(HttpHeader.CONTENT_LENGTH, length);
-    return new MetaData.Response(status, null, HttpVersion.HTTP_1_1, headers, length);
+    return new MetaData.Response(
+        status, null, http1 ? HttpVersion.HTTP_1_1 : HttpVersion.HTTP_2, headers, length);
   }
 }

@@ -28,7 +28,8 @@ class ArchitectureTest {
     "io.junicorn.servlet..",
     "io.junicorn.container.connector..",
     "io.junicorn.container.deploy..",
-    "io.junicorn.container.lifecycle.."
+    "io.junicorn.container.lifecycle..",
+    "io.junicorn.container.webapps.."
   };
 
   private static final JavaClasses MAIN =
@@ -54,7 +55,9 @@ class ArchitectureTest {
       assertThat(MAIN.containPackage("io.junicorn." + name)).as(name).isTrue();
     }
     for (String name :
-        new String[] {"config", "connector", "deploy", "launch", "lifecycle", "management"}) {
+        new String[] {
+          "config", "connector", "deploy", "launch", "lifecycle", "management", "webapps"
+        }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
     }
   }

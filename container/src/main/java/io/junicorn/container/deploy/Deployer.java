@@ -5,12 +5,12 @@ import io.junicorn.container.detect.EnvironmentDetector;
 import io.junicorn.container.detect.EnvironmentName;
 import io.junicorn.environment.WebApplication;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
 import org.eclipse.jetty.server.Deployable;
@@ -22,7 +22,7 @@ import org.slf4j.event.Level;
 
 /**
  * Makes context handlers of WARs: opens, verifies, chooses the environment, sets up. The server
- * starts and stops them.
+ * starts and stops them. Safe for use by any thread.
  */
 public final class Deployer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
@@ -49,6 +49,8 @@ public final class Deployer implements AutoCloseable {
 
   private final Environments environments;
   private final Path work;
+  private final IdentityHashMap<ContextHandler, Path> folders = new IdentityHashMap<>();
+  private int deployed;
 
   private Deployer(Environments environments, Path work) {
     this.environments = environments;
@@ -75,22 +77,29 @@ public final class Deployer implements AutoCloseable {
     }
   }
 
-  /** A handler for each, in order, not started yet. On failure the work folder is deleted. */
-  public List<ContextHandler> deployAll(List<WarSpec> specs) throws DeployException {
+  /**
+   * A handler of one web application, not started yet, with a work folder of its own.
+   *
+   * @throws DeployException when the WAR cannot be read, or cannot run here; nothing is left of it
+   */
+  public synchronized ContextHandler deploy(WarSpec spec) throws DeployException {
+    Path folder = work.resolve("app-" + deployed++);
     try {
-      return deploy(specs);
-    } catch (DeployException e) {
-      close();
+      ContextHandler webApp = deploy(spec, folder);
+      folders.put(webApp, folder);
+      return webApp;
+    } catch (DeployException | RuntimeException | Error e) {
+      delete(folder);
       throw e;
     }
   }
 
-  private List<ContextHandler> deploy(List<WarSpec> specs) throws DeployException {
-    List<ContextHandler> contexts = new ArrayList<>();
-    for (WarSpec spec : specs) {
-      contexts.add(deploy(spec, work.resolve("app-" + contexts.size())));
+  /** Deletes the work folder of a web application that has stopped. */
+  public synchronized void discard(ContextHandler webApp) {
+    Path folder = folders.remove(webApp);
+    if (folder != null) {
+      delete(folder);
     }
-    return contexts;
   }
 
   private ContextHandler deploy(WarSpec spec, Path folder) throws DeployException {
@@ -124,18 +133,22 @@ public final class Deployer implements AutoCloseable {
     }
   }
 
-  /** Deletes the work folder, if it is still there. */
+  /** Deletes all work folders, if they are still there. */
   @Override
   public void close() {
-    if (!Files.exists(work)) {
+    delete(work);
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(work)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      LOG.warn("cannot delete the work folder {}", work, e);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("cannot delete the work folder {}", folder, e);
     }
   }
 }

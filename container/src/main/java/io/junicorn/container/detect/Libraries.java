@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Libraries {
   private static final Logger LOG = LoggerFactory.getLogger(Libraries.class);
-  private static final String INITIALIZERS =
-      "META-INF/services/%s.servlet.ServletContainerInitializer";
 
   private final List<Path> jars;
 
@@ -74,7 +72,8 @@ final class Libraries {
   }
 
   private static boolean startsItself(ZipFile zip, Generation generation) {
-    return zip.getEntry(INITIALIZERS.formatted(generation.root())) != null;
+    String service = generation.root() + ".servlet.ServletContainerInitializer";
+    return zip.getEntry("META-INF/services/" + service) != null;
   }
 
   /** Looks at one jar after the other, up to the first that has something to say. */

@@ -15,6 +15,7 @@ import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.ManagementServer;
+import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.servlet.GreenletHandler;
 import java.nio.file.Path;
@@ -22,8 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.ContextHandler;
-import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,9 +38,8 @@ final class Junicorn {
 
   private final Lifecycle lifecycle = new Lifecycle();
   private final Settings settings;
-  private final List<WarSpec> wars;
   private final Deployer deployer;
-  private final List<ContextHandler> contexts;
+  private final Applications applications;
   private final GreenletThreadPool pool;
   private final Server server;
   private final GreenletHandler handler;
@@ -52,7 +50,6 @@ final class Junicorn {
 
   Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
     this.settings = settings;
-    this.wars = wars;
     this.deployer = Deployer.create(home);
     // For ends that are no drain: a signal during the start, or one that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
@@ -62,18 +59,28 @@ final class Junicorn {
     this.server = new Server(pool);
     server.setErrorHandler(new PlainErrors());
     this.connectors = Connectors.addTo(server, settings, machinery);
-    this.contexts = deployer.deployAll(wars);
-    this.handler =
-        new GreenletHandler(
-            new ContextHandlerCollection(contexts.toArray(ContextHandler[]::new)),
-            settings.admission(),
-            greenlets());
+    this.applications = applications(wars);
+    this.handler = new GreenletHandler(applications.handler(), settings.admission(), greenlets());
     handler.setChildPolicy(settings.childGreenlets());
     server.setHandler(new Chunked10Refusal(handler));
 
     this.telemetry = new Telemetry(lifecycle, handler, connectors);
     this.management = settings.management().map(a -> new ManagementServer(a, telemetry));
     this.drain = new Drain(handler, connectors::closeIdle);
+  }
+
+  /** On failure the work folder is deleted. */
+  private Applications applications(List<WarSpec> wars) throws DeployException {
+    Applications all = new Applications(deployer);
+    try {
+      for (WarSpec war : wars) {
+        all.add(war);
+      }
+      return all;
+    } catch (DeployException e) {
+      deployer.close();
+      throw e;
+    }
   }
 
   /** All of this JVM, with the line that spawned each child. */
@@ -106,16 +113,11 @@ final class Junicorn {
   }
 
   private String whatFailed() {
-    for (int i = 0; i < wars.size(); i++) {
-      if (contexts.get(i).isFailed()) {
-        return " " + wars.get(i).path();
-      }
-    }
-    return "";
+    return applications.failed().map(war -> " " + war.path()).orElse("");
   }
 
   private void announce() {
-    for (WarSpec war : wars) {
+    for (WarSpec war : applications.specs()) {
       for (HostPort address : connectors.addresses()) {
         LOG.info("serving {} at http://{}{}", war.path(), address, war.contextPath());
       }
