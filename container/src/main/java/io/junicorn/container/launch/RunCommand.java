@@ -1,22 +1,58 @@
 package io.junicorn.container.launch;
 
+import io.junicorn.container.config.BadSettingException;
 import io.junicorn.container.config.Settings;
+import io.junicorn.container.config.SettingsPrinter;
+import io.junicorn.container.config.SettingsReader;
+import io.junicorn.container.config.Sources;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.WarSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code junicorn run}: serves web applications until a signal ends it. */
 final class RunCommand {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
+  private static final String PRINT_CONFIG = "--print-config";
+
   private RunCommand() {}
 
+  static void addOptions(CommandSpec command) {
+    command.addOption(
+        OptionSpec.builder(PRINT_CONFIG)
+            .type(boolean.class)
+            .description("Prints every setting with its value and where it was given, and ends.")
+            .build());
+  }
+
+  /** Reads the settings and runs; the value is the exit code. */
+  static int execute(ParseResult options, Map<String, String> environment)
+      throws InterruptedException {
+    Sources sources = SettingOptions.read(options, environment);
+    Settings settings = SettingsReader.read(sources);
+    if (options.matchedOptionValue(PRINT_CONFIG, false)) {
+      System.out.print(SettingsPrinter.print(sources));
+      return ExitCode.OK;
+    }
+    List<String> wars = options.matchedPositionalValue(0, List.of());
+    if (wars.isEmpty() && settings.deploy().webapps().isEmpty()) {
+      throw new BadSettingException(
+          "no web application: name a PATH, or a folder of them by --webapps");
+    }
+    sources.notes().forEach(LOG::info);
+    return run(settings, wars);
+  }
+
   /** Runs until TERM or INT; the value is the exit code. */
-  static int run(Settings settings, List<String> arguments) throws InterruptedException {
+  private static int run(Settings settings, List<String> arguments) throws InterruptedException {
     Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
     Junicorn junicorn;
     try {
