@@ -1,6 +1,7 @@
 package io.junicorn.ee8;
 
 import io.junicorn.environment.WebApplication;
+import java.util.Optional;
 import org.eclipse.jetty.ee8.webapp.WebAppContext;
 import org.eclipse.jetty.security.LoginService;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -33,5 +34,15 @@ public final class WebApp extends WebAppContext implements WebApplication {
   @Override
   public void useLoginService(LoginService users) {
     getSecurityHandler().setLoginService(users);
+  }
+
+  @Override
+  public Optional<String> realmName() {
+    return Optional.ofNullable(getSecurityHandler().getRealmName());
+  }
+
+  @Override
+  public void limitWebSocketMessages(int bytes) {
+    addEventListener(new MessageLimit(bytes));
   }
 }

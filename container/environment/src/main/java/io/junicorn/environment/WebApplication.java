@@ -1,6 +1,7 @@
 package io.junicorn.environment;
 
 import java.util.EventListener;
+import java.util.Optional;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.security.LoginService;
 import org.eclipse.jetty.server.Deployable;
@@ -26,6 +27,12 @@ public interface WebApplication extends Deployable, WebAppClassLoader.Context {
 
   /** Who may log in, for the login-config of its web.xml. */
   void useLoginService(LoginService users);
+
+  /** The realm name of its login-config; empty before it starts, and if it has none. */
+  Optional<String> realmName();
+
+  /** How many bytes a WebSocket message may have; a longer one closes its session (code 1009). */
+  void limitWebSocketMessages(int bytes);
 
   /** The name in logs and tools; {@code ServletContext.getServletContextName} has it, too. */
   void setDisplayName(String name);

@@ -1,7 +1,6 @@
 package io.junicorn.container.deploy;
 
-import io.junicorn.container.detect.Choice;
-import io.junicorn.container.detect.EnvironmentDetector;
+import io.junicorn.container.config.Settings;
 import io.junicorn.container.detect.EnvironmentName;
 import io.junicorn.environment.WebApplication;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
 import org.eclipse.jetty.server.Deployable;
@@ -18,7 +18,6 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Attributes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Makes context handlers of WARs: opens, verifies, chooses the environment, sets up. The server
@@ -49,20 +48,27 @@ public final class Deployer implements AutoCloseable {
 
   private final Environments environments;
   private final Path work;
+  private final Settings settings;
+  private final List<Preparation> preparations;
   private final IdentityHashMap<ContextHandler, Path> folders = new IdentityHashMap<>();
   private int deployed;
 
-  private Deployer(Environments environments, Path work) {
+  private Deployer(
+      Environments environments, Path work, Settings settings, List<Preparation> preparations) {
     this.environments = environments;
     this.work = work;
+    this.settings = settings;
+    this.preparations = List.copyOf(preparations);
   }
 
   /**
    * A deployer with a fresh work folder below {@code java.io.tmpdir}.
    *
    * @param home the folder of the distribution, which holds {@code lib/}
+   * @param preparations what else is done to each web application, in this order
    */
-  public static Deployer create(Path home) throws DeployException {
+  public static Deployer create(Path home, Settings settings, List<Preparation> preparations)
+      throws DeployException {
     if (!StandardCharsets.US_ASCII.newEncoder().canEncode(home.toAbsolutePath().toString())) {
       throw new DeployException(
           "the distribution lies in "
@@ -71,7 +77,8 @@ public final class Deployer implements AutoCloseable {
     }
     WebAppClassLoading.addHiddenClasses(HIDDEN);
     try {
-      return new Deployer(new Environments(home), Files.createTempDirectory("junicorn-"));
+      return new Deployer(
+          new Environments(home), Files.createTempDirectory("junicorn-"), settings, preparations);
     } catch (IOException e) {
       throw new DeployException("cannot make a work folder in java.io.tmpdir: " + e, e);
     }
@@ -110,7 +117,9 @@ public final class Deployer implements AutoCloseable {
       throw new DeployException("cannot make the work folder " + temp + ": " + e, e);
     }
     Path unpacked = WarUnpacker.unpack(spec.path(), folder.resolve("war"));
-    WebApplication webApp = environments.get(choose(spec, unpacked)).newWebApp();
+    Settings own = settings.forContext(spec.contextPath());
+    EnvironmentName name = ChosenEnvironment.of(spec, unpacked, own.deploy().environment());
+    WebApplication webApp = environments.get(name).newWebApp();
     Attributes.Mapped defaults = new Attributes.Mapped();
     defaults.setAttribute(Deployable.CONTEXT_PATH, spec.contextPath());
     defaults.setAttribute(Deployable.WAR, unpacked.toString());
@@ -119,18 +128,10 @@ public final class Deployer implements AutoCloseable {
     webApp.initializeDefaults(defaults);
     ServerApi.of(spec.path(), unpacked).applyTo(webApp);
     webApp.setDisplayName(spec.path().toString());
-    return webApp.handler();
-  }
-
-  private static EnvironmentName choose(WarSpec spec, Path unpacked) throws DeployException {
-    try {
-      Choice choice = EnvironmentDetector.choose(unpacked);
-      LOG.atLevel(choice.contradicted() ? Level.WARN : Level.INFO)
-          .log("{}: {}, because {}", spec.path(), choice.environment().id(), choice.reason());
-      return choice.environment();
-    } catch (IOException e) {
-      throw new DeployException(spec.path() + ": cannot read its classes: " + e, e);
+    for (Preparation preparation : preparations) {
+      preparation.prepare(spec, own, webApp);
     }
+    return webApp.handler();
   }
 
   /** Deletes all work folders, if they are still there. */

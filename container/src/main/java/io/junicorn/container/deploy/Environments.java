@@ -11,17 +11,23 @@ import java.util.Map;
  */
 final class Environments {
   private final Path home;
+  private final SharedLibraries shared;
   private final Map<EnvironmentName, ServletEnvironment> loaded =
       new EnumMap<>(EnvironmentName.class);
 
-  Environments(Path home) {
+  Environments(Path home, SharedLibraries shared) {
     this.home = home;
+    this.shared = shared;
+  }
+
+  SharedLibraries shared() {
+    return shared;
   }
 
   ServletEnvironment get(EnvironmentName name) throws DeployException {
     ServletEnvironment environment = loaded.get(name);
     if (environment == null) {
-      environment = ServletEnvironment.load(name.id(), home);
+      environment = ServletEnvironment.load(name.id(), home, shared);
       loaded.put(name, environment);
     }
     return environment;

@@ -1,11 +1,9 @@
 package io.junicorn.container.deploy;
 
 import io.junicorn.environment.WebApplication;
-import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,34 +23,27 @@ final class ServletEnvironment {
   }
 
   /** Loads the environment from {@code lib/NAME} of the distribution. */
-  static ServletEnvironment load(String name, Path home) throws DeployException {
+  static ServletEnvironment load(String name, Path home, SharedLibraries shared)
+      throws DeployException {
     Path lib = home.resolve("lib").resolve(name);
-    URL[] jars = jarsOf(lib);
-    if (jars.length == 0) {
+    List<Path> jars = SharedLibraries.jarsIn(lib);
+    if (jars.isEmpty()) {
       throw new DeployException(
           "environment " + name + ": no jar in " + lib + "; the distribution is incomplete");
     }
-    ClassLoader loader = new URLClassLoader(name, jars, ServletEnvironment.class.getClassLoader());
+    // The shared ones last: nobody replaces a class of the environment.
+    URL[] urls = Stream.concat(jars.stream(), shared.jars().stream()).map(ServletEnvironment::urlOf).toArray(URL[]::new);
+    ClassLoader loader = new URLClassLoader(name, urls, ServletEnvironment.class.getClassLoader());
     Environment existing = Environment.get(name);
     return new ServletEnvironment(
         name, existing == null ? Environment.create(name, loader) : existing);
   }
 
-  private static URL[] jarsOf(Path lib) throws DeployException {
-    if (!Files.isDirectory(lib)) {
-      return new URL[0];
-    }
-    try (Stream<Path> files = Files.list(lib)) {
-      List<Path> jars = files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
-      URL[] urls = new URL[jars.size()];
-      for (int i = 0; i < urls.length; i++) {
-        urls[i] = jars.get(i).toUri().toURL();
-      }
-      return urls;
+  private static URL urlOf(Path jar) {
+    try {
+      return jar.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new IllegalStateException("a jar has no URL in " + lib, e);
-    } catch (IOException e) {
-      throw new DeployException("cannot list " + lib + ": " + e, e);
+      throw new IllegalStateException("a jar without URL: " + jar, e);
     }
   }
 
