@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
 import org.eclipse.jetty.server.Deployable;
@@ -62,7 +64,7 @@ public final class Deployer implements AutoCloseable {
   }
 
   /**
-   * A deployer with a fresh work folder below {@code java.io.tmpdir}.
+   * A deployer with a fresh work folder below {@code work-dir}.
    *
    * @param home the folder of the distribution, which holds {@code lib/}
    * @param preparations what else is done to each web application, in this order
@@ -76,11 +78,28 @@ public final class Deployer implements AutoCloseable {
               + ", and Jetty cannot read jars below a path with characters beyond ASCII: move it");
     }
     WebAppClassLoading.addHiddenClasses(HIDDEN);
+    SharedLibraries shared = SharedLibraries.of(settings.deploy().sharedLib());
+    List<Preparation> steps = new ArrayList<>(List.of(new BasicPreparation()));
+    steps.addAll(preparations);
+    return new Deployer(
+        new Environments(home, shared),
+        newWorkFolder(settings.deploy().workDir()),
+        settings,
+        steps);
+  }
+
+  private static Path newWorkFolder(Optional<Path> parent) throws DeployException {
     try {
-      return new Deployer(
-          new Environments(home), Files.createTempDirectory("junicorn-"), settings, preparations);
+      return parent.isEmpty()
+          ? Files.createTempDirectory("junicorn-")
+          : Files.createTempDirectory(parent.get().toAbsolutePath(), "junicorn-");
     } catch (IOException e) {
-      throw new DeployException("cannot make a work folder in java.io.tmpdir: " + e, e);
+      throw new DeployException(
+          "cannot make a work folder in "
+              + parent.map(p -> "work-dir " + p).orElse("java.io.tmpdir")
+              + ": "
+              + e,
+          e);
     }
   }
 
@@ -124,7 +143,8 @@ public final class Deployer implements AutoCloseable {
     defaults.setAttribute(Deployable.CONTEXT_PATH, spec.contextPath());
     defaults.setAttribute(Deployable.WAR, unpacked.toString());
     defaults.setAttribute(Deployable.TEMP_DIR, temp.toFile());
-    defaults.setAttribute(Deployable.CONTAINER_SCAN_JARS, TAG_LIBRARIES);
+    defaults.setAttribute(
+        Deployable.CONTAINER_SCAN_JARS, environments.shared().patternWith(TAG_LIBRARIES));
     webApp.initializeDefaults(defaults);
     ServerApi.of(spec.path(), unpacked).applyTo(webApp);
     webApp.setDisplayName(spec.path().toString());

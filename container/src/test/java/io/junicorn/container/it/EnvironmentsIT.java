@@ -43,7 +43,7 @@ class EnvironmentsIT {
 
   @BeforeAll
   static void start() {
-    if (server == null) {
+    if (server == null || !server.isAlive()) {
       Path ee8 = application("ee8").javax().write(folder.resolve("ee8.war"));
       Path ee10 = application("ee10").write(folder.resolve("ee10.war"));
       Path ee11 = application("ee11").write(folder.resolve("ee11.war"));
