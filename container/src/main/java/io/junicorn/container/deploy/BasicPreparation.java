@@ -14,7 +14,6 @@ final class BasicPreparation implements Preparation {
     if (realm.isPresent()) {
       Realm.useFor(application, realm.get());
     }
-    application.limitWebSocketMessages(
-        (int) settings.limits().limitWebsocketMessage().bytes());
+    application.limitWebSocketMessages((int) settings.limits().limitWebsocketMessage().bytes());
   }
 }

@@ -32,7 +32,10 @@ final class ServletEnvironment {
           "environment " + name + ": no jar in " + lib + "; the distribution is incomplete");
     }
     // The shared ones last: nobody replaces a class of the environment.
-    URL[] urls = Stream.concat(jars.stream(), shared.jars().stream()).map(ServletEnvironment::urlOf).toArray(URL[]::new);
+    URL[] urls =
+        Stream.concat(jars.stream(), shared.jars().stream())
+            .map(ServletEnvironment::urlOf)
+            .toArray(URL[]::new);
     ClassLoader loader = new URLClassLoader(name, urls, ServletEnvironment.class.getClassLoader());
     Environment existing = Environment.get(name);
     return new ServletEnvironment(
