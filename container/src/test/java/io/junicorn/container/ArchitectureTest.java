@@ -58,7 +58,15 @@ class ArchitectureTest {
     }
     for (String name :
         new String[] {
-          "config", "connector", "deploy", "detect", "launch", "lifecycle", "management", "webapps"
+          "config",
+          "connector",
+          "deploy",
+          "detect",
+          "launch",
+          "lifecycle",
+          "management",
+          "offload",
+          "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
     }

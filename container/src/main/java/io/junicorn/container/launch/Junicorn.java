@@ -9,6 +9,7 @@ import io.junicorn.container.connector.Machinery;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.PlainErrors;
+import io.junicorn.container.deploy.Preparation;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.handler.RequestGuard;
@@ -18,6 +19,8 @@ import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.ManagementServer;
+import io.junicorn.container.offload.Offload;
+import io.junicorn.container.offload.StaticFiles;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.servlet.GreenletHandler;
@@ -54,7 +57,7 @@ final class Junicorn {
 
   Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
     this.settings = settings;
-    this.deployer = Deployer.create(home, settings, List.of());
+    this.deployer = Deployer.create(home, settings, List.of(staticFiles()));
     // For ends that are no drain: a signal during the start, or one that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
@@ -90,6 +93,11 @@ final class Junicorn {
       deployer.close();
       throw e;
     }
+  }
+
+  private static Preparation staticFiles() {
+    Offload offload = new Offload();
+    return (_, _, application) -> StaticFiles.of(application.handler(), offload);
   }
 
   private static Handler guarded(Handler next, Settings settings) {
