@@ -66,6 +66,8 @@ class ArchitectureTest {
           "lifecycle",
           "management",
           "offload",
+          "resource",
+          "session",
           "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
