@@ -1,7 +1,12 @@
 package io.junicorn.container.it.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The unpacked distribution and the WARs that the build put beside it. */
 public final class Distribution {
@@ -20,6 +25,27 @@ public final class Distribution {
   /** A WAR of the registry, by file name. */
   public static Path thirdParty(String fileName) {
     return folder("junicorn.wars").resolve(fileName);
+  }
+
+  /** Jars of the registry, by the name of their folder. */
+  public static List<Path> thirdPartyJars(String folder) {
+    try (Stream<Path> jars = Files.list(thirdParty(folder))) {
+      return jars.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A jar of the environment's own, by the start of its name. */
+  public static Path environmentJar(String environment, String name) {
+    Path lib = folder("junicorn.home").resolve("lib").resolve(environment);
+    try (Stream<Path> jars = Files.list(lib)) {
+      return jars.filter(j -> String.valueOf(j.getFileName()).startsWith(name))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String command() {
