@@ -51,9 +51,7 @@ class DeploySettingsIT {
     application().javax().write(webapps.resolve("ee8.war"));
     application().write(webapps.resolve("ee10.war"));
     application().explode(webapps.resolve("ee11"));
-    application()
-        .compiled("com.example.Shared", shared("own"))
-        .write(webapps.resolve("own.war"));
+    application().compiled("com.example.Shared", shared("own")).write(webapps.resolve("own.war"));
     TestWar.of(HitServlet.class).file("index.html", "old").explode(webapps.resolve("own"));
     Files.createDirectory(webapps.resolve("no-application"));
     Path users = Files.writeString(folder.resolve("users.properties"), USERS);
@@ -78,8 +76,10 @@ class DeploySettingsIT {
   private static TestWar application() {
     return TestWar.of(
             EchoEndpoint.class, EnvironmentServlet.class, LookupServlet.class, UserServlet.class)
-        .webXml(LOGIN + "<env-entry><env-entry-name>limit</env-entry-name><env-entry-type>"
-            + "java.lang.Integer</env-entry-type><env-entry-value>7</env-entry-value></env-entry>");
+        .webXml(
+            LOGIN
+                + "<env-entry><env-entry-name>limit</env-entry-name><env-entry-type>"
+                + "java.lang.Integer</env-entry-type><env-entry-value>7</env-entry-value></env-entry>");
   }
 
   private static byte[] shared(String says) {
@@ -94,8 +94,7 @@ class DeploySettingsIT {
   }
 
   private static HttpResponse<String> user(String context, String credentials) {
-    String basic =
-        Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    String basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     return Http.send(
         Http.browser(),
         Http.to(server.uri("/" + context + "/user")).header("Authorization", "Basic " + basic));
@@ -106,8 +105,8 @@ class DeploySettingsIT {
   void theUsersOfTheRealmLogInWithTheirRoles(String context) {
     HttpResponse<String> nobody = Http.get(server.uri("/" + context + "/user"));
     assertThat(nobody.statusCode()).isEqualTo(401);
-    assertThat(nobody.headers().firstValue("WWW-Authenticate").orElse("").toLowerCase())
-        .contains("realm=\"shop\"");
+    assertThat(nobody.headers().firstValue("WWW-Authenticate").orElse(""))
+        .containsIgnoringCase("realm=\"shop\"");
     assertThat(user(context, "ann:secret").body()).isEqualTo("ann true");
     assertThat(user(context, "bob:password").body()).isEqualTo("bob false");
     assertThat(user(context, "ann:wrong").statusCode()).isEqualTo(401);
@@ -151,8 +150,7 @@ class DeploySettingsIT {
 
   @Test
   void workFoldersAreMadeWhereTheSettingSays() {
-    assertThat(server.get("/ee10/environment"))
-        .contains("temp " + folder.resolve("work"));
+    assertThat(server.get("/ee10/environment")).contains("temp " + folder.resolve("work"));
   }
 
   @Test

@@ -96,7 +96,8 @@ class ThirdPartyIT {
 
   @Test
   void thePagesOfTheJspDemoUseTagsBeansAndExpressions() {
-    assertThat(server.get("/demo/jstl.jsp").replaceAll("\\s+", " ")).contains("1 <br /> 2 <br /> 3");
+    assertThat(server.get("/demo/jstl.jsp").replaceAll("\\s+", " "))
+        .contains("1 <br /> 2 <br /> 3");
     assertThat(server.get("/demo/bean1.jsp")).contains("Counter accessed 1 times.");
     assertThat(server.get("/demo/expr.jsp?A=7")).contains("7");
   }
@@ -106,7 +107,8 @@ class ThirdPartyIT {
     assertThat(server.output())
         .contains("jspwiki.war: ee8, because web.xml says version 3.1 and ")
         .contains("shiro.war: ee8, because web.xml says version 2.4 and ")
-        .contains("jsp-demo.war: ee8, because jetty-web.xml names classes of org.eclipse.jetty.ee8");
+        .contains(
+            "jsp-demo.war: ee8, because jetty-web.xml names classes of org.eclipse.jetty.ee8");
   }
 
   @Test
