@@ -77,7 +77,7 @@ public record Cli(int code, String out, String err) {
     builder.environment().putAll(environment);
     Process process = builder.start();
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(90, TimeUnit.SECONDS)) {
         throw new AssertionError("still runs: " + command + "\n" + Files.readString(out));
       }
     } finally {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -26,6 +27,27 @@ public final class Distribution {
   /** A WAR of the registry, by file name. */
   public static Path thirdParty(String fileName) {
     return folder("junicorn.wars").resolve(fileName);
+  }
+
+  /** Jars of the registry, by the name of their folder. */
+  public static List<Path> thirdPartyJars(String folder) {
+    try (Stream<Path> jars = Files.list(thirdParty(folder))) {
+      return jars.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A jar of the environment's own, by the start of its name. */
+  public static Path environmentJar(String environment, String name) {
+    Path lib = folder("junicorn.home").resolve("lib").resolve(environment);
+    try (Stream<Path> jars = Files.list(lib)) {
+      return jars.filter(j -> String.valueOf(j.getFileName()).startsWith(name))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A distribution of its own in a folder, with the jars that these classes come from in lib/. */

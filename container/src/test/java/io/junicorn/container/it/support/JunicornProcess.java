@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** A distribution that serves: a child process on free loopback ports, ended by {@link #close}. */
 public final class JunicornProcess implements AutoCloseable {
   private static final Set<JunicornProcess> LIVE = ConcurrentHashMap.newKeySet();
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofSeconds(90);
   private static final Pattern SERVING = Pattern.compile("serving .* at http://[^/]+:(\\d+)/");
   private static final Pattern MANAGEMENT = Pattern.compile("management at http://[^/]+:(\\d+)/");
 

@@ -1,12 +1,15 @@
 package io.junicorn.container.it.support;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -18,9 +21,21 @@ import javax.tools.ToolProvider;
 /** Compiles classes whose names must not be on the class path of the tests. */
 public final class Sources {
   private final List<JavaFileObject> files = new ArrayList<>();
+  private final List<String> options = new ArrayList<>(List.of("-proc:none"));
 
   /** No source yet. */
   public Sources() {}
+
+  /** Compiles against these jars, for a Java that old frameworks can read. */
+  public Sources against(List<Path> jars) {
+    options.addAll(
+        List.of(
+            "--release",
+            "17",
+            "-cp",
+            jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
+    return this;
+  }
 
   /** Adds a source file. */
   public Sources add(String className, String source) {
@@ -39,7 +54,7 @@ public final class Sources {
   public Map<String, byte[]> compile() {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Memory memory = new Memory(compiler.getStandardFileManager(null, null, null));
-    if (!compiler.getTask(null, memory, null, List.of("-proc:none"), null, files).call()) {
+    if (!compiler.getTask(null, memory, null, options, null, files).call()) {
       throw new IllegalStateException("does not compile: " + files);
     }
     Map<String, byte[]> classes = new HashMap<>();

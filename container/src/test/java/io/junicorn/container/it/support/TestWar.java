@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,10 +48,31 @@ public final class TestWar {
     return this;
   }
 
+  /** Adds libraries as they are. */
+  public TestWar libraries(List<Path> jars) {
+    for (Path jar : jars) {
+      try {
+        entries.put("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return this;
+  }
+
   /** Adds a library that holds what another one has: classes at its root, files by their names. */
   public TestWar library(String jarName, TestWar content) {
     entries.put("WEB-INF/lib/" + jarName, content.jar());
     return this;
+  }
+
+  /** Writes it as a library. */
+  public Path writeJar(Path file) {
+    try {
+      return Files.write(file, jar());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private byte[] jar() {
