@@ -149,7 +149,7 @@ public final class Resources implements AutoCloseable {
       LOG.warn(
           "worker-connections is {}, at least {} times the connections of {}: requests will wait"
               + " there instead of in the queue; raise maximum-pool-size, lower"
-              + " worker-connections, or bound the wait by timeout",
+              + " worker-connections, or bound the wait by its connection-timeout",
           workerConnections,
           FAR_ABOVE,
           String.join(", ", narrow));

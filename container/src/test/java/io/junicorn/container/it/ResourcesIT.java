@@ -75,9 +75,11 @@ class ResourcesIT {
                     + "<resource-ref><res-ref-name>jdbc/one</res-ref-name><res-type>"
                     + "javax.sql.DataSource</res-type></resource-ref>")
             .write(folder.resolve("declaring.war"));
+    Path old = TestWar.of(ResourceServlet.class).javax().write(folder.resolve("old.war"));
     server =
-        JunicornProcess.serving(plain, declaring)
+        JunicornProcess.serving(plain, declaring, old, "/new=" + plain)
             .of(home)
+            .with("--set", "context./new.environment=ee11")
             .with("--config", config.toString())
             .start();
     management = server.management();
@@ -108,7 +110,7 @@ class ResourcesIT {
 
   @Test
   void aDataSourceIsInjectedAndLookedUpInEveryWebApplication() {
-    for (String context : List.of("", "/declaring")) {
+    for (String context : List.of("", "/declaring", "/old", "/new")) {
       assertThat(ask(context, sql("select 'injected'")).body()).isEqualTo("injected");
       assertThat(ask(context, "name=jdbc/shop&" + sql("select 'found'")).body()).isEqualTo("found");
       assertThat(
@@ -123,6 +125,8 @@ class ResourcesIT {
     assertThat(ask("", "name=max-items").body()).isEqualTo("java.lang.String 5");
     assertThat(ask("/declaring", "name=max-items").body()).isEqualTo("java.lang.Integer 5");
     assertThat(ask("/declaring", "name=own").body()).isEqualTo("java.lang.String mine");
+    assertThat(ask("/old", "name=max-items").body()).isEqualTo("java.lang.String 5");
+    assertThat(ask("/new", "name=ratio").body()).isEqualTo("java.lang.Double 0.5");
     assertThat(ask("", "name=ratio").body()).isEqualTo("java.lang.Double 0.5");
     assertThat(ask("", "name=greeting").body()).isEqualTo("java.lang.String hello");
   }

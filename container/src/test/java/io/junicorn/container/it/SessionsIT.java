@@ -9,6 +9,7 @@ import io.junicorn.container.it.support.Cli;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.TestWar;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions in memory and on the disk, and their cookies. */
 class SessionsIT {
@@ -135,6 +138,42 @@ class SessionsIT {
       server.signal("TERM");
       assertThat(server.awaitExit(Duration.ofSeconds(25))).isZero();
       assertThat(server.output()).contains("/own: 2 sessions end with it");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ee8", "ee10", "ee11"})
+  void theIdChangesAtLoginAndTheCookieIsSafeInEveryEnvironment(String environment)
+      throws IOException {
+    TestWar secured =
+        TestWar.of(StateServlet.class)
+            .file("login.html", "log in")
+            .webXml(
+                "<security-constraint><web-resource-collection><web-resource-name>all"
+                    + "</web-resource-name><url-pattern>/state</url-pattern>"
+                    + "</web-resource-collection><auth-constraint><role-name>user</role-name>"
+                    + "</auth-constraint></security-constraint><login-config><auth-method>FORM"
+                    + "</auth-method><form-login-config><form-login-page>/login.html"
+                    + "</form-login-page><form-error-page>/login.html</form-error-page>"
+                    + "</form-login-config></login-config><security-role><role-name>user"
+                    + "</role-name></security-role>");
+    Path war =
+        (environment.equals("ee8") ? secured.javax() : secured).write(folder.resolve("in.war"));
+    Path realm = Files.writeString(folder.resolve("realm"), "joe: x1y2,user\n");
+    try (JunicornProcess server =
+        JunicornProcess.serving(war)
+            .with("--environment", environment, "--realm", realm.toString())
+            .start()) {
+      Browser user = new Browser();
+      HttpResponse<String> form = user.get(server.uri("/in/state?create"));
+      assertThat(form.headers().firstValue("Set-Cookie").orElseThrow())
+          .contains("HttpOnly", "SameSite=Lax")
+          .doesNotContain("Secure");
+      String before = user.sessionId();
+      user.get(server.uri("/in/j_security_check?j_username=joe&j_password=x1y2"));
+      assertThat(user.sessionId()).isNotEqualTo(before);
+      assertThat(state(user, server, "/in/state")).isEqualTo("1800");
+      assertThat(state(new Browser(before), server, "/in/state")).isNotEqualTo("1800");
     }
   }
 
