@@ -1,7 +1,8 @@
 package io.junicorn.container.connector;
 
+import io.junicorn.container.config.BindAddress;
 import io.junicorn.container.config.HostPort;
-import io.junicorn.container.config.Settings;
+import io.junicorn.container.config.ListenSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -29,10 +30,11 @@ public final class Connectors {
   }
 
   /** Adds a connector for each address of {@code bind}; the server opens and starts them. */
-  public static Connectors addTo(Server server, Settings settings, Executor machinery) {
+  public static Connectors addTo(Server server, ListenSettings settings, Executor machinery) {
     HttpConfiguration http = httpConfiguration();
     List<ServerConnector> connectors = new ArrayList<>();
-    for (HostPort address : settings.bind()) {
+    for (BindAddress bind : settings.bind()) {
+      HostPort address = ((BindAddress.Tcp) bind).address();
       ServerConnector connector =
           new ServerConnector(
               server, machinery, null, null, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));

@@ -58,14 +58,16 @@ final class Junicorn {
     this.pool = new GreenletThreadPool(machinery);
     this.server = new Server(pool);
     server.setErrorHandler(new PlainErrors());
-    this.connectors = Connectors.addTo(server, settings, machinery);
+    this.connectors = Connectors.addTo(server, settings.listen(), machinery);
     this.applications = applications(wars);
-    this.handler = new GreenletHandler(applications.handler(), settings.admission(), greenlets());
-    handler.setChildPolicy(settings.childGreenlets());
+    this.handler =
+        new GreenletHandler(applications.handler(), settings.work().admission(), greenlets());
+    handler.setChildPolicy(settings.work().childGreenlets());
     server.setHandler(new Chunked10Refusal(handler));
 
     this.telemetry = new Telemetry(lifecycle, handler, connectors);
-    this.management = settings.management().map(a -> new ManagementServer(a, telemetry));
+    this.management =
+        settings.management().management().map(a -> new ManagementServer(a, telemetry));
     this.drain = new Drain(handler, connectors::closeIdle);
   }
 
@@ -96,7 +98,7 @@ final class Junicorn {
    * @throws DeployException when anything cannot start; everything is stopped again then
    */
   void start() throws DeployException {
-    OpenFiles.check(settings.maxConnections());
+    OpenFiles.check(settings.listen().maxConnections());
     try {
       if (management.isPresent()) {
         management.get().start();
@@ -133,7 +135,7 @@ final class Junicorn {
         Version.current(),
         Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
-        settings.workerConnections());
+        settings.work().workerConnections());
   }
 
   /** Drains for up to {@code graceful-timeout}, then stops. */
@@ -142,7 +144,7 @@ final class Junicorn {
       return;
     }
     connectors.stopAccepting();
-    drain.run(settings.gracefulTimeout());
+    drain.run(settings.deadlines().gracefulTimeout());
     stopEverything();
     LOG.info("stopped");
   }

@@ -1,15 +1,9 @@
 package io.junicorn.container.launch;
 
 import io.junicorn.container.config.BadSettingException;
-import io.junicorn.container.config.SettingKey;
-import io.junicorn.container.config.Settings;
-import io.junicorn.container.config.SettingsReader;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -35,12 +29,9 @@ public final class Main {
         commandLine.usage(System.err);
         return ExitCode.USAGE;
       }
-      ParseResult run = parsed.subcommand();
-      return RunCommand.run(settingsOf(run), run.matchedPositionalValue(0, List.of()));
-    } catch (ParameterException e) {
-      return usageError(String.valueOf(e.getMessage()));
-    } catch (BadSettingException e) {
-      return usageError(String.valueOf(e.getMessage()));
+      return RunCommand.execute(parsed.subcommand(), System.getenv());
+    } catch (ParameterException | BadSettingException e) {
+      return usageError(UsageErrors.explain(e));
     }
   }
 
@@ -64,40 +55,17 @@ public final class Main {
   private static CommandSpec run() {
     CommandSpec run = CommandSpec.create().mixinStandardHelpOptions(true);
     run.usageMessage().description("Serves web applications until TERM or INT.");
-    for (SettingKey key : SettingKey.all()) {
-      run.addOption(
-          OptionSpec.builder(key.flag())
-              .paramLabel(key.form())
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .arity("1")
-              .description(key.doc() + " Default: " + key.defaultValue() + ".")
-              .build());
-    }
+    SettingOptions.addTo(run);
+    RunCommand.addOptions(run);
     run.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("[CONTEXT=]PATH")
             .index("0..*")
-            .arity("1..*")
+            .arity("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .required(true)
             .description("A WAR or an unpacked one; shop.war is served at /shop, ROOT.war at /.")
             .build());
     return run;
-  }
-
-  private static Settings settingsOf(ParseResult run) {
-    Map<String, List<String>> given = new HashMap<>();
-    for (SettingKey key : SettingKey.all()) {
-      if (run.hasMatchedOption(key.flag())) {
-        List<String> values = run.matchedOptionValue(key.flag(), List.of());
-        if (values.size() > 1 && !key.repeatable()) {
-          throw new BadSettingException(key.flag() + ": given more than once, with " + values);
-        }
-        given.put(key.name(), values);
-      }
-    }
-    return SettingsReader.read(given);
   }
 }

@@ -15,11 +15,13 @@ class SettingsReaderTest {
   @Test
   void whatIsNotGivenHasItsDefault() {
     Settings settings = SettingsReader.read(Map.of());
-    assertThat(settings.bind()).containsExactly(new HostPort("127.0.0.1", 8000));
-    assertThat(settings.management()).hasValue(new HostPort("127.0.0.1", 9000));
-    assertThat(settings.workerConnections()).isEqualTo(1000);
-    assertThat(settings.streamConnections()).isEqualTo(10_000);
-    assertThat(settings.gracefulTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.listen().bind())
+        .extracting(BindAddress::toString)
+        .containsExactly("127.0.0.1:8000");
+    assertThat(settings.management().management()).hasValue(new HostPort("127.0.0.1", 9000));
+    assertThat(settings.work().workerConnections()).isEqualTo(1000);
+    assertThat(settings.work().streamConnections()).isEqualTo(10_000);
+    assertThat(settings.deadlines().gracefulTimeout()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
@@ -31,17 +33,19 @@ class SettingsReaderTest {
                 "management", List.of("off"),
                 "queue-size", List.of("0"),
                 "queue-timeout", List.of("250ms")));
-    assertThat(settings.bind())
-        .containsExactly(new HostPort("localhost", 1), new HostPort("::1", 2));
-    assertThat(settings.management()).isEmpty();
-    assertThat(settings.admission().queueSize()).isZero();
-    assertThat(settings.admission().queueTimeout()).isEqualTo(Duration.ofMillis(250));
+    assertThat(settings.listen().bind())
+        .extracting(BindAddress::toString)
+        .containsExactly("localhost:1", "[::1]:2");
+    assertThat(settings.management().management()).isEmpty();
+    assertThat(settings.work().admission().queueSize()).isZero();
+    assertThat(settings.work().admission().queueTimeout()).isEqualTo(Duration.ofMillis(250));
   }
 
   @Test
   void aChoiceIsOneOfItsWords() {
-    assertThat(SettingsReader.read(Map.of()).childGreenlets()).isEqualTo(ChildPolicy.JOIN);
-    assertThat(SettingsReader.read(Map.of("child-greenlets", List.of("kill"))).childGreenlets())
+    assertThat(SettingsReader.read(Map.of()).work().childGreenlets()).isEqualTo(ChildPolicy.JOIN);
+    assertThat(
+            SettingsReader.read(Map.of("child-greenlets", List.of("kill"))).work().childGreenlets())
         .isEqualTo(ChildPolicy.KILL);
     for (String bad : new String[] {"KILL", "abandon", ""}) {
       assertThatThrownBy(() -> SettingsReader.read(Map.of("child-greenlets", List.of(bad))))

@@ -7,27 +7,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The table in README.md is the one that the code generates. */
+/** The tables in README.md and docs/settings.md are those that the code generates. */
 class SettingsTableTest {
   private static final String BEGIN = "<!-- settings:begin -->\n";
   private static final String END = "<!-- settings:end -->";
 
   @Test
-  void eachSettingHasARowWithFlagDefaultRangeAndText() {
+  void eachSettingHasARowWithFlagDefaultAndText() {
     for (SettingKey key : SettingKey.all()) {
-      assertThat(SettingsTable.markdown())
-          .contains("| `" + key.flag() + " ", "| `" + key.defaultValue() + "` |", key.doc());
+      assertThat(SettingsTable.all()).contains("| `" + key.flag(), key.defaultValue(), key.doc());
     }
   }
 
   @Test
-  void theReadmeHasTheGeneratedTable() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
+  void theReadmeHasThoseThatMostNeed() throws IOException {
+    assertThatGenerated(Path.of("..", "README.md"), SettingsTable.common());
+  }
+
+  @Test
+  void thePageOfSettingsHasAll() throws IOException {
+    assertThatGenerated(Path.of("..", "docs", "settings.md"), SettingsTable.all());
+  }
+
+  private static void assertThatGenerated(Path page, String generated) throws IOException {
+    String text = Files.readString(page);
     String message =
-        "README.md is stale; put this between the lines %s and %s:\n\n%s"
-            .formatted(BEGIN.strip(), END, SettingsTable.markdown());
-    assertThat(readme).as(message).contains(BEGIN).contains(END);
-    String table = readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END));
-    assertThat(table.strip()).as(message).isEqualTo(SettingsTable.markdown().strip());
+        "%s is stale; put this between the lines %s and %s:\n\n%s"
+            .formatted(page, BEGIN.strip(), END, generated);
+    assertThat(text).as(message).contains(BEGIN).contains(END);
+    int begin = text.indexOf(BEGIN) + BEGIN.length();
+    int end = text.indexOf(END);
+    String table = text.substring(begin, end);
+    if (Boolean.getBoolean("junicorn.write-settings")) {
+      Files.writeString(page, text.substring(0, begin) + generated + text.substring(end));
+      return;
+    }
+    assertThat(table.strip()).as(message).isEqualTo(generated.strip());
   }
 }

@@ -50,7 +50,7 @@ class CommandLineIT {
       delimiter = '|',
       textBlock =
           """
-          --bogus              | 1                | --bogus              |
+          --bogus              | 1                | --bogus              | docs/settings.md
           --worker-connections | 0                | '0'                  | 1 to 2147483647
           --worker-connections | 2147483648       | '2147483648'         | 1 to 2147483647
           --worker-connections | many             | 'many'               | 1 to 2147483647

@@ -1,0 +1,16 @@
+package io.junicorn.container.config;
+
+/** What the server adds to answers of applications. */
+public record ContentSettings(
+    @Setting(
+            value = "false",
+            form = "true|false",
+            common = true,
+            doc = "Compresses responses with gzip for clients that accept it.")
+        boolean compression,
+    @Setting(
+            value = "false",
+            form = "true|false",
+            doc =
+                "Adds X-Content-Type-Options, X-Frame-Options, Referrer-Policy and, over https, Strict-Transport-Security where the application says nothing.")
+        boolean securityHeaders) {}

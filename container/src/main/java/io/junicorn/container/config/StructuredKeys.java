@@ -1,0 +1,44 @@
+package io.junicorn.container.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Keys that carry a name of the user's: {@code context./shop.timeout}, {@code
+ * datasource.jdbc/shop.url}, {@code env-entry.greeting}. A file or {@code --set} gives them.
+ */
+public final class StructuredKeys {
+  static final String CONTEXT = "context.";
+
+  /** Families whose keys others read: {@link Settings#structured()}. */
+  static final List<String> FAMILIES = List.of("datasource.", "env-entry.");
+
+  private StructuredKeys() {}
+
+  /** Whether a key belongs to a family. */
+  static boolean isStructured(String key) {
+    return FAMILIES.stream()
+        .anyMatch(family -> key.startsWith(family) && key.length() > family.length());
+  }
+
+  /** The members of a family, by what follows its name: {@code jdbc/shop.url}. */
+  public static Map<String, String> family(Settings settings, String family) {
+    Map<String, String> found = new TreeMap<>();
+    settings
+        .structured()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(family)) {
+                found.put(key.substring(family.length()), value);
+              }
+            });
+    return found;
+  }
+
+  /** Whether a value behind a key of a family must not be shown. */
+  public static boolean isSecret(String key) {
+    return key.toLowerCase(Locale.ROOT).matches(".*(password|secret|token).*");
+  }
+}

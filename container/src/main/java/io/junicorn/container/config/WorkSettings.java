@@ -1,0 +1,45 @@
+package io.junicorn.container.config;
+
+import io.junicorn.admission.AdmissionSettings;
+import io.junicorn.servlet.ChildPolicy;
+import java.time.Duration;
+
+/** How much runs at once, and what waits. */
+public record WorkSettings(
+    @Setting(
+            value = "1000",
+            form = "N",
+            min = 1,
+            common = true,
+            doc = "Requests in flight at once, each on its own greenlet.")
+        int workerConnections,
+    @Setting(
+            value = "10000",
+            form = "N",
+            common = true,
+            doc = "Responses open as streams at once: server-sent events, long polls.")
+        int streamConnections,
+    @Setting(
+            value = "1000",
+            form = "N",
+            common = true,
+            doc = "Requests that may wait for a place among worker-connections.")
+        int queueSize,
+    @Setting(
+            value = "5s",
+            form = "DURATION",
+            min = 1,
+            common = true,
+            doc = "How long a request may wait there; then 503 with Retry-After.")
+        Duration queueTimeout,
+    @Setting(
+            value = "join",
+            form = "join|kill|detach",
+            doc = "What becomes of the greenlets that a request has spawned when it returns.")
+        ChildPolicy childGreenlets) {
+
+  /** The part that the adapter knows. */
+  public AdmissionSettings admission() {
+    return new AdmissionSettings(workerConnections, queueSize, queueTimeout, streamConnections);
+  }
+}
