@@ -3,7 +3,13 @@ package io.junicorn.greenlet;
 /** Reads stacks for people. */
 public final class Stacks {
   private static final String[] NOT_THE_APPLICATION = {
-    "java.", "javax.", "jakarta.servlet.", "jdk.", "sun.", "com.sun.", "io.junicorn.",
+    "java.",
+    "javax.",
+    "jakarta.servlet.",
+    "jdk.",
+    "sun.",
+    "com.sun.",
+    "io.junicorn.",
     "org.eclipse.jetty."
   };
   private static final int MOST_OF_THE_APPLICATION = 12;
@@ -12,8 +18,8 @@ public final class Stacks {
   private Stacks() {}
 
   /**
-   * Where the application is: the innermost frame that is neither of the JDK nor of the server, else
-   * the innermost one. A greenlet that has no frame waits for a carrier.
+   * Where the application is: the innermost frame that is neither of the JDK nor of the server,
+   * else the innermost one. A greenlet that has no frame waits for a carrier.
    */
   public static String where(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {

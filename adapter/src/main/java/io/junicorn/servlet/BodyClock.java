@@ -36,8 +36,7 @@ final class BodyClock {
       creditNanos -= rate == null ? 0 : now - sinceNanos;
     }
     if (rate != null) {
-      creditNanos =
-          Math.min(rate.mostCreditNanos(), creditNanos + rate.earnedNanos(bytes));
+      creditNanos = Math.min(rate.mostCreditNanos(), creditNanos + rate.earnedNanos(bytes));
     }
   }
 

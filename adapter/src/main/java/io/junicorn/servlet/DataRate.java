@@ -37,7 +37,7 @@ public record DataRate(long bytesPerSecond, Duration grace) {
   /** What so many bytes earn. */
   long earnedNanos(long bytes) {
     // More than the bound in any case, and no overflow on the way.
-    double earned = (double) bytes * NANOS / bytesPerSecond;
-    return (long) Math.min(earned, mostCreditNanos());
+    double earned = (double) bytes * NANOS / (double) bytesPerSecond;
+    return (long) Math.min(earned, (double) mostCreditNanos());
   }
 }

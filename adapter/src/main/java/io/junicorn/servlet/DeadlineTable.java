@@ -15,10 +15,12 @@ final class DeadlineTable {
 
   private final Deadlines others;
   private final Map<String, Deadlines> byContext;
+  private final long tickMillis;
 
   DeadlineTable(Deadlines others, Map<String, Deadlines> byContext) {
     this.others = others;
     this.byContext = Map.copyOf(byContext);
+    this.tickMillis = tick();
   }
 
   /** Those of one context. */
@@ -37,6 +39,10 @@ final class DeadlineTable {
 
   /** How often somebody must look, in milliseconds; 0 when there is nothing to look for. */
   long tickMillis() {
+    return tickMillis;
+  }
+
+  private long tick() {
     Optional<Duration> shortest =
         Stream.concat(Stream.of(others), byContext.values().stream())
             .map(Deadlines::shortest)

@@ -63,6 +63,7 @@ final class Junicorn {
     this.handler =
         new GreenletHandler(applications.handler(), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
+    handler.setDeadlines(settings.limitsByContext(), settings.deadlines().limits());
     server.setHandler(new Chunked10Refusal(handler));
 
     this.telemetry = new Telemetry(lifecycle, handler, connectors);
