@@ -48,7 +48,7 @@ public class StuckServlet extends HttpServlet {
               () -> {
                 try {
                   latch.await();
-                  accepted.close();
+                  accepted.shutdownOutput();
                 } catch (IOException | InterruptedException e) {
                   throw new IllegalStateException(e);
                 }
