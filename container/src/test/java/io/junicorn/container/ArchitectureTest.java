@@ -28,6 +28,8 @@ class ArchitectureTest {
     "io.junicorn.servlet..",
     "io.junicorn.container.connector..",
     "io.junicorn.container.deploy..",
+    "io.junicorn.container.detect..",
+    "io.junicorn.environment..",
     "io.junicorn.container.lifecycle..",
     "io.junicorn.container.webapps.."
   };
@@ -56,7 +58,7 @@ class ArchitectureTest {
     }
     for (String name :
         new String[] {
-          "config", "connector", "deploy", "launch", "lifecycle", "management", "webapps"
+          "config", "connector", "deploy", "detect", "launch", "lifecycle", "management", "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
     }

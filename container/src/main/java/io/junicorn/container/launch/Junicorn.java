@@ -1,6 +1,7 @@
 package io.junicorn.container.launch;
 
 import io.junicorn.container.config.HostPort;
+import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.connector.Connectors;
 import io.junicorn.container.connector.GreenletThreadPool;
@@ -10,7 +11,9 @@ import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
-import io.junicorn.container.handler.Chunked10Refusal;
+import io.junicorn.container.handler.RequestGuard;
+import io.junicorn.container.handler.RequestLimits;
+import io.junicorn.container.handler.SecurityHeaders;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +54,7 @@ final class Junicorn {
 
   Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
     this.settings = settings;
-    this.deployer = Deployer.create(home);
+    this.deployer = Deployer.create(home, settings, List.of());
     // For ends that are no drain: a signal during the start, or one that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
@@ -58,23 +62,26 @@ final class Junicorn {
     this.pool = new GreenletThreadPool(machinery);
     this.server = new Server(pool);
     server.setErrorHandler(new PlainErrors());
-    this.connectors = Connectors.addTo(server, settings.listen(), machinery);
+    this.connectors = Connectors.addTo(server, settings.listen(), settings.limits(), machinery);
     this.applications = applications(wars);
     this.handler =
         new GreenletHandler(applications.handler(), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
     handler.setDeadlines(settings.limitsByContext(), settings.deadlines().limits());
-    server.setHandler(new Chunked10Refusal(handler));
+    server.setHandler(guarded(handler, settings));
 
     this.telemetry = new Telemetry(lifecycle, handler, connectors);
     this.management =
-        settings.management().management().map(a -> new ManagementServer(a, telemetry));
+        settings
+            .management()
+            .management()
+            .map(a -> new ManagementServer(a, settings.management().managementToken(), telemetry));
     this.drain = new Drain(handler, connectors::closeIdle);
   }
 
   /** On failure the work folder is deleted. */
   private Applications applications(List<WarSpec> wars) throws DeployException {
-    Applications all = new Applications(deployer);
+    Applications all = new Applications(deployer, settings);
     try {
       for (WarSpec war : wars) {
         all.add(war);
@@ -84,6 +91,19 @@ final class Junicorn {
       deployer.close();
       throw e;
     }
+  }
+
+  private static Handler guarded(Handler next, Settings settings) {
+    LimitSettings limits = settings.limits();
+    RequestGuard guard =
+        new RequestGuard(
+            next,
+            new RequestLimits(
+                limits.limitRequestLine().toInt(),
+                limits.limitRequestFields(),
+                limits.limitRequestFieldSize().toInt(),
+                limits.limitFormKeys()));
+    return settings.content().securityHeaders() ? new SecurityHeaders(guard) : guard;
   }
 
   /** All of this JVM, with the line that spawned each child. */
