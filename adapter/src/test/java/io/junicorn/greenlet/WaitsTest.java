@@ -58,8 +58,11 @@ class WaitsTest {
   void aLock() throws Exception {
     ReentrantLock lock = new ReentrantLock();
     lock.lock();
-    assertWaits("waits for a lock", lock::lockInterruptibly);
-    lock.unlock();
+    try {
+      assertWaits("waits for a lock", lock::lockInterruptibly);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Test
@@ -80,7 +83,7 @@ class WaitsTest {
         "waits for a monitor (synchronized)",
         () -> {
           synchronized (monitor) {
-            Thread.yield();
+            arrives(release);
           }
         });
     release.countDown();

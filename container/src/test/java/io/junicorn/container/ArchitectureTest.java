@@ -58,7 +58,16 @@ class ArchitectureTest {
     }
     for (String name :
         new String[] {
-          "config", "connector", "deploy", "detect", "launch", "lifecycle", "management", "webapps"
+          "config",
+          "connector",
+          "deploy",
+          "detect",
+          "launch",
+          "lifecycle",
+          "management",
+          "resource",
+          "session",
+          "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
     }

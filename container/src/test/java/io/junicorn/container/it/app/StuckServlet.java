@@ -75,7 +75,7 @@ public class StuckServlet extends HttpServlet {
             });
     held.await();
     synchronized (MONITOR) {
-      Thread.yield();
+      held.countDown();
     }
   }
 }
