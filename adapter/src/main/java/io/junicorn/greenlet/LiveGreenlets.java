@@ -80,8 +80,8 @@ final class LiveGreenlets {
     return new GreenletCounts(started, active.get(), finished.sum(), failed.sum(), highWater.get());
   }
 
-  List<Greenlet<?>> snapshot() {
-    List<Greenlet<?>> all = new ArrayList<>(active.get());
+  /** Adds all to a list, in no order. */
+  void copyTo(List<? super Greenlet<?>> all) {
     for (Segment segment : segments) {
       synchronized (segment) {
         for (Greenlet<?> g = segment.first; g != null; g = g.next) {
@@ -89,6 +89,11 @@ final class LiveGreenlets {
         }
       }
     }
+  }
+
+  List<Greenlet<?>> snapshot() {
+    List<Greenlet<?>> all = new ArrayList<>(active.get());
+    copyTo(all);
     all.sort(Comparator.comparingLong(Greenlet::id));
     return all;
   }

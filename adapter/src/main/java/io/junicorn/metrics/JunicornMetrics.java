@@ -32,6 +32,8 @@ public final class JunicornMetrics implements MeterBinder {
     gauge(registry, Meters.ADMISSION_QUEUED, limiter, Limiter::queued);
     gauge(registry, Meters.WORKER_CONNECTIONS, limiter, l -> l.settings().workerConnections());
 
+    gauge(registry, Meters.DEADLINES_OVERDUE, handler, GreenletHandler::overdue);
+
     handler.addObserver(new RequestMeters(registry, handler::contextOf));
     CarrierMeters.bindTo(registry);
   }

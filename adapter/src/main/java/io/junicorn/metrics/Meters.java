@@ -39,6 +39,15 @@ public enum Meters {
   ADMISSION_WAIT("junicorn.admission.wait", "How long admitted requests stood in the queue"),
   /** Timer with histogram, seconds, by context, method and status class. */
   REQUESTS("junicorn.requests", "Requests, from the first byte parsed to the end of the response"),
+  /** Counter, requests, by context, limit and action. */
+  DEADLINES(
+      "junicorn.deadlines",
+      "Requests ended by a time limit, by context, limit (timeout, stream-timeout, write-timeout,"
+          + " min-data-rate) and action (answered, interrupted, cut) (requests)"),
+  /** Gauge, requests. */
+  DEADLINES_OVERDUE(
+      "junicorn.deadlines.overdue",
+      "Requests ended by a time limit whose application goes on all the same (requests)"),
   /** Gauge, connections. */
   CONNECTIONS("junicorn.connections", "Connections open now, idle ones included (connections)"),
   /** Counter, connections. */

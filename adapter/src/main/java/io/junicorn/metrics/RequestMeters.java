@@ -3,6 +3,7 @@ package io.junicorn.metrics;
 import io.junicorn.admission.Admission;
 import io.junicorn.admission.RejectReason;
 import io.junicorn.servlet.Ending;
+import io.junicorn.servlet.Expiry;
 import io.junicorn.servlet.RequestObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -64,6 +65,18 @@ final class RequestMeters implements RequestObserver {
     if (counter != null) {
       counter.increment();
     }
+  }
+
+  /** Seldom enough for a look-up in the registry. */
+  @Override
+  public void expired(Request request, Expiry expiry) {
+    Counter.builder(Meters.DEADLINES.id())
+        .description(Meters.DEADLINES.description())
+        .tag("context", contextOf.apply(request))
+        .tag("limit", expiry.limit().setting())
+        .tag("action", expiry.consequence().name().toLowerCase(Locale.ROOT))
+        .register(registry)
+        .increment();
   }
 
   @Override

@@ -10,8 +10,9 @@ package io.junicorn.servlet;
 public enum ChildPolicy {
   /**
    * The request ends when they have ended: until then it holds its permit and counts as in flight,
-   * also when its response is complete. There is no limit to the wait; an interrupt, such as that
-   * of a drain that cuts what is left, kills them.
+   * also when its response is complete. The wait ends at the request's deadline ({@link
+   * Deadlines#timeout()}), if it has one, and with an interrupt, such as that of a drain that cuts
+   * what is left: then they are killed.
    */
   JOIN,
 

@@ -5,6 +5,8 @@ import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.Stacks;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +22,26 @@ final class Children {
    * Returns when none is left, or at once when they are detached. From an interrupt on, those who
    * are left are killed.
    */
-  static void end(Greenlet<?> request, ChildPolicy policy) {
+  static void end(Greenlet<?> request, ChildPolicy policy, LongSupplier nanosLeft) {
     switch (policy) {
       case DETACH -> {}
-      case JOIN -> join(request);
+      case JOIN -> join(request, nanosLeft.getAsLong());
       case KILL -> kill(request);
     }
   }
 
-  private static void join(Greenlet<?> request) {
+  private static void join(Greenlet<?> request, long nanosLeft) {
     try {
-      request.descendants().join();
+      if (nanosLeft == Long.MAX_VALUE) {
+        request.descendants().join();
+      } else if (!request.descendants().join(Duration.ofNanos(Math.max(0, nanosLeft)))) {
+        LOG.warn(
+            "{} {}: its deadline has passed, and its children are killed: {}",
+            request.name(),
+            request.serves(),
+            names(request));
+        kill(request);
+      }
     } catch (InterruptedException _) {
       kill(request);
     } catch (IllegalStateException e) {
@@ -56,6 +67,17 @@ final class Children {
         LOG.debug("{} waits for its children for all that", request.name());
       }
     }
+  }
+
+  /** The children that live, for people; empty when there are none. */
+  static String names(Greenlet<?> request) {
+    List<Greenlet<?>> live =
+        Descendants.anyBelow(request) ? request.descendants().live() : List.of();
+    String named =
+        live.stream().limit(MOST_NAMED).map(Greenlet::name).collect(Collectors.joining(", "));
+    return live.size() > MOST_NAMED
+        ? named + " and " + (live.size() - MOST_NAMED) + " more"
+        : named;
   }
 
   private static void logStubborn(Greenlet<?> request, List<Greenlet<?>> stubborn) {

@@ -7,6 +7,8 @@ import io.junicorn.admission.Waiter;
 import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTask;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpStatus;
@@ -37,6 +39,11 @@ final class Exchange implements GreenletTask, Waiter {
   private final Callback callback;
   private final AtomicBoolean completed = new AtomicBoolean();
 
+  /** Whether the queue's word still counts: admitted, refused or expired happens once. */
+  private final AtomicBoolean decided = new AtomicBoolean();
+
+  private volatile boolean queued;
+
   private @Nullable ExchangeStream stream;
   private volatile @Nullable Permit permit;
   private volatile long queuedNanos;
@@ -48,6 +55,12 @@ final class Exchange implements GreenletTask, Waiter {
 
   /** For whom the request is, once somebody has claimed it. */
   private volatile @Nullable Object owner;
+
+  /** Looked up when first needed; whoever does it twice finds the same. */
+  private @Nullable Deadlines deadlines;
+
+  /** Of the deadline's thread. */
+  private @Nullable Watch watch;
 
   /** The greenlet waits for no child any more. */
   private volatile boolean childless;
@@ -69,8 +82,34 @@ final class Exchange implements GreenletTask, Waiter {
     return attached;
   }
 
+  /** It stands in the queue, if nobody has decided meanwhile. */
+  void queued() {
+    if (!isWatched()) {
+      return;
+    }
+    queued = true;
+    handler.waiting().add(this);
+    if (decided.get()) {
+      handler.waiting().remove(this);
+    }
+  }
+
+  private boolean decide() {
+    if (!decided.compareAndSet(false, true)) {
+      return false;
+    }
+    if (queued) {
+      handler.waiting().remove(this);
+    }
+    return true;
+  }
+
   @Override
   public void admitted(Permit granted, long waitedNanos) {
+    if (!decide()) {
+      granted.release();
+      return;
+    }
     permit = granted;
     queuedNanos = waitedNanos;
     handler.observer().admitted(request, waitedNanos);
@@ -84,6 +123,9 @@ final class Exchange implements GreenletTask, Waiter {
 
   @Override
   public void rejected(Admission.Rejected rejected) {
+    if (!decide()) {
+      return;
+    }
     refused = true;
     try {
       handler.observer().rejected(request, rejected);
@@ -124,7 +166,7 @@ final class Exchange implements GreenletTask, Waiter {
   private void endChildren(Greenlet<?> self) {
     try {
       if (Descendants.anyBelow(self)) {
-        Children.end(self, handler.childPolicy());
+        Children.end(self, handler.childPolicy(), this::nanosLeft);
       }
     } finally {
       childless = true;
@@ -166,6 +208,9 @@ final class Exchange implements GreenletTask, Waiter {
     handler.detached().add(this);
     if (completed.get()) {
       handler.detached().remove(this);
+    } else if (stream != null && stream.endedByServer()) {
+      // It went asynchronous after its time was up.
+      stream.failApplication();
     }
   }
 
@@ -226,12 +271,114 @@ final class Exchange implements GreenletTask, Waiter {
     }
   }
 
-  /** Answers 503 in place of the application, if the response has not begun. */
+  boolean isWatched() {
+    return handler.isWatched();
+  }
+
+  /** The limits of its context. */
+  Deadlines deadlines() {
+    Deadlines known = deadlines;
+    if (known == null) {
+      known = handler.deadlinesOf(request);
+      deadlines = known;
+    }
+    return known;
+  }
+
+  /** How old it is for its deadline: waiting for a body of a fair rate does not count. */
+  long ageNanos(long now) {
+    long age = now - request.getHeadersNanoTime();
+    BodyClock body = stream == null || deadlines().bodyRate().isEmpty() ? null : stream.body();
+    return body == null ? age : age - body.waitedNanos(now);
+  }
+
+  /** How much time is left until its deadline; {@link Long#MAX_VALUE} when it has none. */
+  long nanosLeft() {
+    Duration timeout = deadlines().timeout().orElse(null);
+    return timeout == null ? Long.MAX_VALUE : timeout.toNanos() - ageNanos(NanoTime.now());
+  }
+
+  /** The limit that has passed, of a request that goes on; null otherwise. */
+  @Nullable Limit passed(long now) {
+    ExchangeStream attached = stream;
+    if (attached == null || completed.get() || attached.endedByServer()) {
+      return null;
+    }
+    Watch watching = watch;
+    if (watching == null) {
+      watching = new Watch(this, attached, deadlines());
+      watch = watching;
+    }
+    return watching.look(now);
+  }
+
+  /** Ends the request because of a limit; null when it was too late for that. */
+  Expiry.@Nullable Consequence expire(Limit limit) {
+    ExchangeStream attached = Objects.requireNonNull(stream);
+    boolean answers = limit == Limit.TIMEOUT || limit == Limit.BODY;
+    if (answers && attached.answer(End.TIMED_OUT, limit.status(), limit.words())) {
+      if (limit == Limit.TIMEOUT && deadlines().action() == DeadlineAction.INTERRUPT) {
+        interrupt();
+        return Expiry.Consequence.INTERRUPTED;
+      }
+      return Expiry.Consequence.ANSWERED;
+    }
+    return limit != Limit.TIMEOUT && attached.cutOff(End.TIMED_OUT, limit.words())
+        ? Expiry.Consequence.CUT
+        : null;
+  }
+
+  private void interrupt() {
+    Greenlet<?> running = greenlet;
+    if (running != null) {
+      running.interrupt();
+      if (Descendants.anyBelow(running)) {
+        running.descendants().kill();
+      }
+    }
+  }
+
+  /** Whether nothing is left of it: the response is complete, and so are greenlet and children. */
+  boolean isOver() {
+    return completed.get() && (childless || greenlet == null);
+  }
+
+  /**
+   * Takes an asynchronous request that was ended from an application that does not complete it.
+   *
+   * @return false when somebody still works on it, as far as one can see
+   */
+  boolean giveUp() {
+    if (!childless || completed.get()) {
+      return false;
+    }
+    callback.failed(new IOException("ended by the server, and not completed by the application"));
+    return true;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  GreenletHandler handler() {
+    return handler;
+  }
+
+  @Nullable Greenlet<?> greenlet() {
+    return greenlet;
+  }
+
+  /** The deadline is now, for all: answers 503 if the response has not begun, else cuts it. */
   void cut() {
     ExchangeStream attached = stream;
-    if (attached != null
-        && attached.answer(End.CUT, HttpStatus.SERVICE_UNAVAILABLE_503, "shutting down")) {
-      LOG.warn("answered 503 at the end of graceful-timeout: {}", describe());
+    if (attached == null || completed.get()) {
+      return;
+    }
+    String where = ExpiryLog.whereabouts(this);
+    if (attached.answer(End.CUT, HttpStatus.SERVICE_UNAVAILABLE_503, "shutting down")) {
+      LOG.warn("answered 503 at the end of graceful-timeout: {}; {}", describe(), where);
+    } else if (attached.cutOff(End.CUT, "shutting down")) {
+      LOG.warn("cut at the end of graceful-timeout: {}; {}", describe(), where);
     }
   }
 

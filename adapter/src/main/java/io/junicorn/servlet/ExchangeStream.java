@@ -4,16 +4,20 @@ import io.junicorn.admission.Admission;
 import io.junicorn.greenlet.Greenlet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,13 @@ final class ExchangeStream extends HttpStream.Wrapper {
   private enum Author {
     NOBODY,
     APPLICATION,
-    SERVER
+    /** The server, and its answer is not out yet. */
+    ANSWERING,
+    /** The same, and the application has ended meanwhile. */
+    AWAITED,
+    SERVER,
+    /** Jetty has completed the stream: it is too late for the server. */
+    ENDED
   }
 
   private final Exchange exchange;
@@ -38,6 +48,16 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   /** Why the server ended it; null while it has not. */
   private volatile @Nullable End imposed;
+
+  /** What the application hears of that. */
+  private volatile String loss = "";
+
+  /** The end of the application that waits for the server's answer to be out. */
+  private volatile @Nullable Throwable awaiting;
+
+  private volatile @Nullable BodyClock body;
+  private volatile boolean bodyEnded;
+  private volatile @Nullable WriteClock writes;
 
   /** Of sends, which follow each other. */
   private long contentBytes;
@@ -65,7 +85,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
       Callback sent) {
     if (metaResponse != null && begins(metaResponse)) {
       if (!author.compareAndSet(Author.NOBODY, Author.APPLICATION)) {
-        sent.failed(alreadyAnswered());
+        sent.failed(lost());
         return;
       }
       status = metaResponse.getStatus();
@@ -74,12 +94,67 @@ final class ExchangeStream extends HttpStream.Wrapper {
         refuseStream(metaRequest, sent);
         return;
       }
-    } else if (author.get() == Author.SERVER) {
-      sent.failed(alreadyAnswered());
+    } else if (endedByServer()) {
+      sent.failed(lost());
       return;
     }
     contentBytes += BufferUtil.length(content);
-    super.send(metaRequest, metaResponse, last, content, sent);
+    super.send(metaRequest, metaResponse, last, content, timed(sent));
+  }
+
+  // Of HTTP/1 the connection itself knows whether bytes are stuck.
+  private Callback timed(Callback sent) {
+    if (!exchange.isWatched() || Refusal.isHttp1(request)) {
+      return sent;
+    }
+    WriteClock clock = writes;
+    if (clock == null) {
+      clock = new WriteClock();
+      writes = clock;
+    }
+    return clock.timing(sent);
+  }
+
+  @Override
+  public void demand() {
+    BodyClock clock = body;
+    if (clock == null && exchange.isWatched()) {
+      clock = new BodyClock(exchange.deadlines().bodyRate().orElse(null));
+      body = clock;
+    }
+    if (clock != null) {
+      clock.waits(NanoTime.now());
+    }
+    super.demand();
+  }
+
+  @Override
+  public Content.@Nullable Chunk read() {
+    if (endedByServer()) {
+      return Content.Chunk.from(lost(), true);
+    }
+    Content.Chunk chunk = super.read();
+    if (chunk == null) {
+      return null;
+    }
+    BodyClock clock = body;
+    if (clock != null) {
+      clock.got(chunk.remaining(), NanoTime.now());
+    }
+    if (chunk.isLast()) {
+      bodyEnded = true;
+    }
+    return chunk;
+  }
+
+  /** How long the body was waited for; null when it never was. */
+  @Nullable BodyClock body() {
+    return body;
+  }
+
+  /** How long a send of HTTP/2 has been under way; null when there was none. */
+  @Nullable WriteClock writes() {
+    return writes;
   }
 
   // 1xx announce a response and do not begin it, but for 101 (RFC 9110, section 15.2).
@@ -101,6 +176,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
   private void refuseStream(MetaData.Request metaRequest, Callback sent) {
     author.set(Author.SERVER);
     imposed = End.REFUSED;
+    loss = "no place was left for a stream";
     Admission.Rejected rejected = exchange.tooManyStreams();
     IOException failure = new IOException(rejected.message());
     ByteBuffer body = Refusal.body(rejected.message());
@@ -117,19 +193,75 @@ final class ExchangeStream extends HttpStream.Wrapper {
     return author.get() != Author.NOBODY;
   }
 
+  /** Whether the server has ended it, by an answer or by a cut. */
+  boolean endedByServer() {
+    return switch (Objects.requireNonNull(author.get())) {
+      case ANSWERING, AWAITED, SERVER -> true;
+      case NOBODY, APPLICATION, ENDED -> false;
+    };
+  }
+
   /**
    * Answers in the application's place, on the calling thread, and closes the connection after it.
+   * Then the application's reads and writes fail, also those under way, and an asynchronous one
+   * gets its {@code onError}.
    *
    * @return false when the response had begun already
    */
   boolean answer(End reason, int code, String text) {
-    if (!author.compareAndSet(Author.NOBODY, Author.SERVER)) {
+    if (!author.compareAndSet(Author.NOBODY, Author.ANSWERING)) {
       return false;
     }
     imposed = reason;
-    ByteBuffer body = Refusal.body(text);
-    super.send(Refusal.head(request), inPlace(code, body), true, body, Callback.NOOP);
+    loss = "the server has answered " + code + " in the application's place: " + text;
+    ByteBuffer content = Refusal.body(text);
+    MetaData.Response head = inPlace(code, content);
+    Callback done =
+        Callback.from(
+            Invocable.InvocationType.NON_BLOCKING,
+            this::answered,
+            _ -> {
+              answered();
+              end();
+            });
+    super.send(Refusal.head(request), head, true, content, done);
     return true;
+  }
+
+  // An application that ended before the answer was out would have closed its connection.
+  private void answered() {
+    if (author.compareAndSet(Author.ANSWERING, Author.SERVER)) {
+      failApplication();
+    } else {
+      author.set(Author.SERVER);
+      failed(Objects.requireNonNull(awaiting));
+    }
+  }
+
+  /**
+   * Cuts a response that has begun: its connection is closed, of HTTP/2 the stream is reset. The
+   * application's reads and writes fail.
+   *
+   * @return false when it had not begun, or had ended already
+   */
+  boolean cutOff(End reason, String text) {
+    if (!author.compareAndSet(Author.APPLICATION, Author.SERVER)) {
+      return false;
+    }
+    imposed = reason;
+    loss = "the server has cut the response: " + text;
+    end();
+    return true;
+  }
+
+  private void end() {
+    Cutting.end(request, getWrapped(), lost());
+    failApplication();
+  }
+
+  /** Tells the application that it was ended: what waits for this request wakes up. */
+  void failApplication() {
+    Cutting.fail(request, lost(), exchange.left() && (bodyEnded || Cutting.isWithoutBody(request)));
   }
 
   private MetaData.Response inPlace(int code, ByteBuffer body) {
@@ -140,18 +272,37 @@ final class ExchangeStream extends HttpStream.Wrapper {
     return head;
   }
 
-  private IOException alreadyAnswered() {
-    return new IOException("the server has answered " + status + " in the application's place");
+  private IOException lost() {
+    return new IOException(loss);
   }
 
   @Override
   public void succeeded() {
+    boolean whole = ends();
     exchange.completed(End.COMPLETED);
-    super.succeeded();
+    if (whole) {
+      super.succeeded();
+    } else {
+      // Cut at the last moment: no request may follow on this connection.
+      super.failed(lost());
+    }
+  }
+
+  /** From here on the server does nothing to it; false when it has. */
+  private boolean ends() {
+    return author.compareAndSet(Author.APPLICATION, Author.ENDED)
+        || author.compareAndSet(Author.NOBODY, Author.ENDED)
+        || author.compareAndSet(Author.APPLICATION, Author.ENDED)
+        || author.get() == Author.ENDED;
   }
 
   @Override
   public void failed(Throwable cause) {
+    awaiting = cause;
+    if (author.compareAndSet(Author.ANSWERING, Author.AWAITED)) {
+      return;
+    }
+    boolean _ = ends();
     exchange.completed(End.brokenOffBy(cause));
     super.failed(cause);
   }

@@ -8,6 +8,7 @@ import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.greenlet.PlatformTimer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,12 @@ public final class GreenletHandler extends Handler.Wrapper {
   /** Requests whose greenlet has left and whose response is still open: asynchronous ones. */
   private final Set<Exchange> detached = ConcurrentHashMap.newKeySet();
 
+  /** Requests in the queue, while anybody looks at the time. */
+  private final Set<Exchange> waiting = ConcurrentHashMap.newKeySet();
+
+  private final DeadlineSweep sweep = new DeadlineSweep(this);
+
+  private volatile DeadlineTable deadlines = DeadlineTable.NONE;
   private volatile RequestObserver observer = RequestObserver.NONE;
   private volatile ChildPolicy childPolicy = ChildPolicy.JOIN;
   private volatile ContextPaths contexts = new ContextPaths(List.of());
@@ -75,6 +82,16 @@ public final class GreenletHandler extends Handler.Wrapper {
   protected void doStart() throws Exception {
     super.doStart();
     contexts = ContextPaths.below(this);
+    sweep.start(deadlines.tickMillis());
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    try {
+      super.doStop();
+    } finally {
+      sweep.stop();
+    }
   }
 
   /** Non-blocking, so that Jetty calls {@link #handle} without a hand-over of its own. */
@@ -89,7 +106,7 @@ public final class GreenletHandler extends Handler.Wrapper {
     request.addHttpStreamWrapper(exchange::attach);
     switch (limiter.admit(exchange)) {
       case Permit permit -> exchange.admitted(permit, 0);
-      case Admission.Queued _ -> {}
+      case Admission.Queued _ -> exchange.queued();
       case Admission.Rejected rejected -> exchange.rejected(rejected);
     }
     return true;
@@ -106,8 +123,8 @@ public final class GreenletHandler extends Handler.Wrapper {
 
   /**
    * Sets what happens to the greenlets that a request has spawned, when its servlet has returned;
-   * {@link ChildPolicy#JOIN} by default. A request deadline comes later: until then a request under
-   * {@code JOIN} waits for its children without a limit.
+   * {@link ChildPolicy#JOIN} by default. A request under {@code JOIN} waits for its children until
+   * its deadline, and without a limit when it has none.
    */
   public void setChildPolicy(ChildPolicy policy) {
     childPolicy = Objects.requireNonNull(policy, "the policy is null");
@@ -115,6 +132,41 @@ public final class GreenletHandler extends Handler.Wrapper {
 
   ChildPolicy childPolicy() {
     return childPolicy;
+  }
+
+  /**
+   * Sets how long requests may take; {@link Deadlines#NONE} by default. A platform thread of its
+   * own looks at all requests several times within the shortest limit, at most every 250 ms: a
+   * limit takes effect that much late. A request has the limits that hold when it is first looked
+   * at.
+   *
+   * @param byContext those of contexts that have their own, by context path
+   * @param others those of all other contexts
+   */
+  public void setDeadlines(Map<String, Deadlines> byContext, Deadlines others) {
+    DeadlineTable table = new DeadlineTable(others, byContext);
+    deadlines = table;
+    if (isStarted()) {
+      sweep.start(table.tickMillis());
+    }
+  }
+
+  boolean isWatched() {
+    return deadlines.tickMillis() > 0;
+  }
+
+  Deadlines deadlinesOf(Request request) {
+    DeadlineTable table = deadlines;
+    return table.isUniform() ? table.others() : table.of(contextOf(request));
+  }
+
+  /** Requests whose deadline has passed and whose application goes on all the same. */
+  public int overdue() {
+    return sweep.overdue();
+  }
+
+  Set<Exchange> waiting() {
+    return waiting;
   }
 
   Set<Exchange> detached() {

@@ -28,6 +28,15 @@ record GuardedObserver(RequestObserver observer) implements RequestObserver {
   }
 
   @Override
+  public void expired(Request request, Expiry expiry) {
+    try {
+      observer.expired(request, expiry);
+    } catch (RuntimeException | Error thrown) {
+      report(thrown);
+    }
+  }
+
+  @Override
   public void finished(Request request, Ending ending) {
     try {
       observer.finished(request, ending);

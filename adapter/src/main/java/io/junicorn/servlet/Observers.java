@@ -43,6 +43,13 @@ final class Observers implements RequestObserver {
   }
 
   @Override
+  public void expired(Request request, Expiry expiry) {
+    for (RequestObserver observer : all) {
+      observer.expired(request, expiry);
+    }
+  }
+
+  @Override
   public void finished(Request request, Ending ending) {
     for (RequestObserver observer : all) {
       observer.finished(request, ending);

@@ -73,7 +73,9 @@ final class Refusal {
       // HTTP/2 knows no such header (RFC 9113, section 8.2.2); its stream ends by itself.
       headers.put(HttpFields.CONNECTION_CLOSE);
     }
-    headers.put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      headers.put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+    }
     headers.put(HttpHeader.CONTENT_TYPE, TYPE);
     headers.put(HttpHeader.CONTENT_LENGTH, length);
     return new MetaData.Response(

@@ -23,6 +23,9 @@ public interface RequestObserver {
   /** The request was refused. */
   default void rejected(Request request, Admission.Rejected rejected) {}
 
+  /** A limit of the request has passed, and the server has done something about it. */
+  default void expired(Request request, Expiry expiry) {}
+
   /**
    * The response is complete, or will never be. Told once for each request, those refused and those
    * whose client went away included.

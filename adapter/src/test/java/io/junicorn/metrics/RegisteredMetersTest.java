@@ -2,15 +2,20 @@ package io.junicorn.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.junicorn.servlet.Deadlines;
 import io.junicorn.testkit.EmbeddedJetty;
 import io.junicorn.testkit.Environment;
+import io.junicorn.testkit.Eventually;
 import io.junicorn.testkit.Wire;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +29,16 @@ class RegisteredMetersTest {
 
   @Test
   void everyMeterOfTheAdapterIsThereWithItsDescription() throws Exception {
-    try (EmbeddedJetty jetty = EmbeddedJetty.serving(Environment.EE10, hit -> hit.say("fine"));
+    CountDownLatch release = new CountDownLatch(1);
+    try (EmbeddedJetty jetty =
+            EmbeddedJetty.serving(Environment.EE10, _ -> Eventually.arrives(release));
         Wire wire = jetty.connect()) {
       new JunicornMetrics(jetty.handler()).bindTo(registry);
-      wire.get("/").read();
+      jetty.handler().setDeadlines(Map.of(), Deadlines.NONE.withTimeout(Duration.ofMillis(50)));
+      assertThat(wire.get("/").read().status()).isEqualTo(503);
+      Eventually.eventually(() -> !jetty.observer().expired().isEmpty());
+      Eventually.eventually(() -> registry.find("junicorn.deadlines").counter() != null);
+      release.countDown();
       jetty.awaitIdle();
 
       for (Meters meter : EnumSet.complementOf(EnumSet.copyOf(OF_THE_CONTAINER))) {

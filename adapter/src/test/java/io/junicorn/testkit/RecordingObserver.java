@@ -4,6 +4,7 @@ import io.junicorn.admission.Admission;
 import io.junicorn.admission.RejectReason;
 import io.junicorn.servlet.End;
 import io.junicorn.servlet.Ending;
+import io.junicorn.servlet.Expiry;
 import io.junicorn.servlet.RequestObserver;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +18,7 @@ public final class RecordingObserver implements RequestObserver {
 
   private final List<String> admitted = new CopyOnWriteArrayList<>();
   private final List<RejectReason> rejected = new CopyOnWriteArrayList<>();
+  private final List<Expiry> expired = new CopyOnWriteArrayList<>();
   private final List<Finished> finished = new CopyOnWriteArrayList<>();
 
   @Override
@@ -27,6 +29,11 @@ public final class RecordingObserver implements RequestObserver {
   @Override
   public void rejected(Request request, Admission.Rejected refusal) {
     rejected.add(refusal.reason());
+  }
+
+  @Override
+  public void expired(Request request, Expiry expiry) {
+    expired.add(expiry);
   }
 
   @Override
@@ -55,6 +62,11 @@ public final class RecordingObserver implements RequestObserver {
   /** The reasons of those refused. */
   public List<RejectReason> rejected() {
     return rejected;
+  }
+
+  /** The limits that passed. */
+  public List<Expiry> expired() {
+    return expired;
   }
 
   /** The ends. */

@@ -1,5 +1,8 @@
 package io.junicorn.container.config;
 
+import io.junicorn.servlet.DataRate;
+import io.junicorn.servlet.DeadlineAction;
+import io.junicorn.servlet.Deadlines;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -47,12 +50,17 @@ public record DeadlineSettings(
             common = true,
             doc = "How long TERM, and a reload, wait for requests in flight.")
         Duration gracefulTimeout) {
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
-  /** What happens at a request's deadline. */
-  public enum DeadlineAction {
-    /** The server answers; the greenlet goes on until it ends by itself. */
-    ANSWER,
-    /** The server answers and interrupts the greenlet. */
-    INTERRUPT
+  /** The part that the adapter knows. */
+  public Deadlines limits() {
+    return new Deadlines(
+        timeout,
+        deadlineAction,
+        streamTimeout,
+        Optional.of(writeTimeout),
+        minDataRate.bytes() == 0
+            ? Optional.empty()
+            : Optional.of(new DataRate(minDataRate.bytes(), GRACE)));
   }
 }

@@ -1,6 +1,8 @@
 package io.junicorn.container.config;
 
+import io.junicorn.servlet.Deadlines;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All settings. A component {@code workerConnections} of a group is the key {@code
@@ -34,6 +36,14 @@ public record Settings(
   /** The settings of one context: its own, and those of the server where it has none. */
   public Settings forContext(String contextPath) {
     return contexts.getOrDefault(contextPath, this);
+  }
+
+  /** The deadlines of those contexts that have some of their own, by context path. */
+  public Map<String, Deadlines> limitsByContext() {
+    return contexts.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, c -> c.getValue().deadlines().limits()));
   }
 
   /** Not the values: there are passwords among them. */

@@ -83,6 +83,7 @@ final class Junicorn {
     this.handler =
         new GreenletHandler(applications.handler(), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
+    handler.setDeadlines(settings.limitsByContext(), settings.deadlines().limits());
     server.setHandler(guarded(handler, settings));
 
     this.telemetry = new Telemetry(lifecycle, handler, connectors);

@@ -4,8 +4,10 @@ import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.Stacks;
 import io.junicorn.servlet.GreenletHandler;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Drain {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
   private static final long TICK_MILLIS = 10;
+  private static final int MOST_NAMED = 20;
   private static final Duration UNWIND = Duration.ofSeconds(2);
 
   private final GreenletHandler handler;
@@ -39,16 +42,38 @@ public final class Drain {
     handler.drain();
     long begun = System.nanoTime();
     int atBegin = handler.unfinished();
-    LOG.info("draining: {} requests in flight, up to {} ms", atBegin, limit.toMillis());
+    LOG.info("draining: {} in flight, up to {} ms", requests(atBegin), limit.toMillis());
     if (finishedWithin(limit, true)) {
       LOG.info("drained in {} ms", millisSince(begun));
+      logDetached();
       return;
     }
-    LOG.warn("{} requests are cut after {} ms", handler.unfinished(), millisSince(begun));
+    LOG.warn(
+        "{} cut at the end of graceful-timeout, after {} ms",
+        requests(handler.unfinished()),
+        millisSince(begun));
     handler.cut();
     if (!finishedWithin(UNWIND, false)) {
-      LOG.warn("{} requests ignore the interrupt and are left", handler.unfinished());
+      LOG.warn("{} left: the interrupt was ignored", requests(handler.unfinished()));
       handler.greenlets().live().forEach(Drain::logLeft);
+    }
+  }
+
+  private static String requests(int count) {
+    return count == 1 ? "1 request" : count + " requests";
+  }
+
+  // Nobody waits for them: they end with the process.
+  private void logDetached() {
+    List<Greenlet<?>> detached = handler.greenlets().live();
+    if (!detached.isEmpty()) {
+      LOG.warn(
+          "{} left: {}",
+          detached.size() == 1 ? "1 greenlet" : detached.size() + " greenlets",
+          detached.stream()
+              .limit(MOST_NAMED)
+              .map(g -> g.name() + " " + g.serves())
+              .collect(Collectors.joining(", ")));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
@@ -13,6 +14,7 @@ import io.junicorn.container.it.support.RawResponse;
 import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,33 @@ class DrainIT {
       assertThat(server.awaitExit(SOON)).isZero();
       assertThat(server.temp()).isEmptyDirectory();
       assertThat(server.output()).doesNotContain(" WARN ", " ERROR ");
+    }
+  }
+
+  @Test
+  void termResetsNobodyAmongTwoThousandIdleConnectionsAndTwoHundredRequests() {
+    List<RawHttp> idle = new ArrayList<>();
+    try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start();
+        Gate gate = new Gate()) {
+      for (int i = 0; i < 2000; i++) {
+        idle.add(server.connect());
+      }
+      assertThat(idle).allMatch(connection -> connection.get("/hit").status() == 200);
+      try (Parked parked = Parked.gets(server, 200, gate.path())) {
+        server.management().awaitMetric(200, "junicorn_requests_active");
+        long begun = System.nanoTime();
+        server.signal("TERM");
+        assertThat(idle).as("idle, closed").allMatch(RawHttp::endsInOrder);
+        Duration closing = Duration.ofNanos(System.nanoTime() - begun);
+        gate.open();
+        assertThat(parked.statuses()).hasSize(200).containsOnly(200);
+        assertThat(parked.connections()).allMatch(RawHttp::endsInOrder);
+        assertThat(server.awaitExit(SOON)).isZero();
+        System.out.println("2,000 idle connections closed in " + closing.toMillis() + " ms");
+        assertThat(closing).isLessThan(SOON);
+      }
+    } finally {
+      idle.forEach(RawHttp::close);
     }
   }
 }

@@ -8,6 +8,8 @@ import io.junicorn.container.it.support.RawHttp;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,29 @@ class HeaderDeadlineIT {
   void aRequestMayRunLongerThanAHeaderMayTake() {
     try (RawHttp connection = server.connect()) {
       assertThat(connection.get("/park?ms=1500").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void twoThousandThatDripAreGoneAndOthersAreServedMeanwhile() {
+    List<RawHttp> dripping = new ArrayList<>();
+    try (RawHttp other = server.connect()) {
+      for (int i = 0; i < 2000; i++) {
+        dripping.add(server.connect().patience(Duration.ofSeconds(10)));
+      }
+      byte[] next = {'G'};
+      for (int round = 0; round < 5; round++) {
+        for (RawHttp connection : dripping) {
+          connection.sendWhatIsTaken(next);
+        }
+        next = new byte[] {'E'};
+        assertThat(other.get("/hit").status()).isEqualTo(200);
+      }
+      assertThat(dripping)
+          .allMatch(connection -> connection.readToEnd().matches("(?s)|HTTP/1.1 40[08] .*"));
+      assertThat(other.get("/hit").status()).isEqualTo(200);
+    } finally {
+      dripping.forEach(RawHttp::close);
     }
   }
 }

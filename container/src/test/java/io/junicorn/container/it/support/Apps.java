@@ -9,6 +9,7 @@ import io.junicorn.container.it.app.ParkServlet;
 import io.junicorn.container.it.app.SilentListener;
 import io.junicorn.container.it.app.SpinServlet;
 import io.junicorn.container.it.app.StickyServlet;
+import io.junicorn.container.it.app.StuckServlet;
 import io.junicorn.container.it.app.ThreadServlet;
 import java.nio.file.Path;
 
@@ -28,6 +29,7 @@ public final class Apps {
             SilentListener.class,
             SpinServlet.class,
             StickyServlet.class,
+            StuckServlet.class,
             ThreadServlet.class)
         .write(folder.resolve("ROOT.war"));
   }

@@ -118,6 +118,17 @@ public final class RawHttp implements AutoCloseable {
     return text.toString();
   }
 
+  /** Waits for the end of the connection; false if it is a reset, or if bytes come instead. */
+  public boolean endsInOrder() {
+    try {
+      return in.read() < 0;
+    } catch (SocketException reset) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether something came within a time: a byte, or the end of the connection. */
   public boolean hearsWithin(Duration duration) {
     try {

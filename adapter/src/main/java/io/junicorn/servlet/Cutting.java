@@ -1,0 +1,66 @@
+package io.junicorn.servlet;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a request away from its application. Called on any thread, and does not block.
+ *
+ * <p>An HTTP/1 connection is not made for two readers: {@link Request#fail} throws away what is
+ * left of the body, and the application may be reading it. So it is called only when nobody can be.
+ */
+final class Cutting {
+  private static final Logger LOG = LoggerFactory.getLogger(Cutting.class);
+
+  private Cutting() {}
+
+  /** Ends the connection, of HTTP/2 the stream alone, and fails the application. */
+  static void end(Request request, HttpStream stream, Throwable failure) {
+    try {
+      if (Refusal.isHttp1(request)) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close(failure);
+      } else {
+        stream.cancelSend(failure, Callback.NOOP).run();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("cannot cut the connection of {}", request.getHttpURI(), e);
+    }
+  }
+
+  /**
+   * Fails what the application reads and writes, now and later; of HTTP/1 a read under way, and
+   * what waits without any.
+   *
+   * @param quiet no thread reads the body, and none will
+   */
+  static void fail(Request request, Throwable failure, boolean quiet) {
+    try {
+      if (!Refusal.isHttp1(request)) {
+        request.fail(failure);
+      } else if (!failDemand(request, failure) && quiet) {
+        request.fail(failure);
+      }
+    } catch (RuntimeException ended) {
+      // The request ended at this moment, and its channel is gone.
+      LOG.debug("nothing is left to fail of {}", request.getHttpURI(), ended);
+    }
+  }
+
+  // Whoever takes the interest in the next bytes has the connection for himself.
+  private static boolean failDemand(Request request, Throwable failure) {
+    EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    return endPoint instanceof AbstractEndPoint readable
+        && readable.getFillInterest().onFail(failure);
+  }
+
+  /** Whether the head of the request announces no body (RFC 9112, section 6.3). */
+  static boolean isWithoutBody(Request request) {
+    return request.getLength() <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+  }
+}
