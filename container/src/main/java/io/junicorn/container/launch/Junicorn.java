@@ -1,5 +1,6 @@
 package io.junicorn.container.launch;
 
+import io.junicorn.container.accesslog.AccessLog;
 import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.connector.Connectors;
@@ -11,12 +12,16 @@ import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.handler.Chunked10Refusal;
+import io.junicorn.container.hooks.Listeners;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
+import io.junicorn.container.log.LineWriter;
+import io.junicorn.container.log.Logs;
 import io.junicorn.container.management.ManagementServer;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
+import io.junicorn.hooks.ServerInfo;
 import io.junicorn.servlet.GreenletHandler;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +52,11 @@ final class Junicorn {
   private final Telemetry telemetry;
   private final Optional<ManagementServer> management;
   private final Drain drain;
+  private final Listeners listeners;
 
-  Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
+  Junicorn(Settings settings, List<WarSpec> wars, Path home, Logs logs, Listeners listeners)
+      throws DeployException {
+    this.listeners = listeners;
     this.settings = settings;
     this.deployer = Deployer.create(home);
     // For ends that are no drain: a signal during the start, or one that nobody handles.
@@ -64,11 +72,20 @@ final class Junicorn {
         new GreenletHandler(applications.handler(), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
     server.setHandler(new Chunked10Refusal(handler));
+    logs.accessLog().ifPresent(this::addAccessLog);
+    listeners.requests(handler::contextOf).ifPresent(handler::addObserver);
 
-    this.telemetry = new Telemetry(lifecycle, handler, connectors);
+    this.telemetry = new Telemetry(lifecycle, handler, connectors, logs, listeners);
     this.management =
         settings.management().management().map(a -> new ManagementServer(a, telemetry));
     this.drain = new Drain(handler, connectors::closeIdle);
+  }
+
+  private void addAccessLog(LineWriter writer) {
+    AccessLog log = new AccessLog(settings.log().accessLogFormat(), writer, handler::contextOf);
+    handler.addObserver(log);
+    server.setRequestLog(log);
+    connectors.onHeaderTimeout(log::headerTimedOut);
   }
 
   /** On failure the work folder is deleted. */
@@ -112,6 +129,14 @@ final class Junicorn {
     }
     lifecycle.advanceTo(State.READY);
     announce();
+    listeners.ready(info());
+  }
+
+  private ServerInfo info() {
+    return new ServerInfo(
+        Version.current(),
+        applications.specs().stream().map(WarSpec::contextPath).toList(),
+        connectors.addresses().stream().map(HostPort::toString).toList());
   }
 
   private String whatFailed() {
@@ -144,6 +169,7 @@ final class Junicorn {
       return;
     }
     connectors.stopAccepting();
+    listeners.draining();
     drain.run(settings.deadlines().gracefulTimeout());
     stopEverything();
     LOG.info("stopped");

@@ -1,5 +1,6 @@
 package io.junicorn.container.launch;
 
+import io.junicorn.container.accesslog.AccessLog;
 import io.junicorn.container.config.BadSettingException;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.config.SettingsPrinter;
@@ -7,6 +8,11 @@ import io.junicorn.container.config.SettingsReader;
 import io.junicorn.container.config.Sources;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.hooks.BadListenerException;
+import io.junicorn.container.hooks.Listeners;
+import io.junicorn.container.log.Logs;
+import io.junicorn.hooks.ServerInfo;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +44,7 @@ final class RunCommand {
       throws InterruptedException {
     Sources sources = SettingOptions.read(options, environment);
     Settings settings = SettingsReader.read(sources);
+    AccessLog.check(settings.log().accessLogFormat());
     if (options.matchedOptionValue(PRINT_CONFIG, false)) {
       System.out.print(SettingsPrinter.print(sources));
       return ExitCode.OK;
@@ -47,22 +54,52 @@ final class RunCommand {
       throw new BadSettingException(
           "no web application: name a PATH, or a folder of them by --webapps");
     }
-    sources.notes().forEach(LOG::info);
-    return run(settings, wars);
+    Logs logs;
+    try {
+      logs = Logs.open(settings.log());
+    } catch (IOException e) {
+      return cannotStart(e);
+    }
+    Signals.on("USR1", logs::reopen);
+    try {
+      sources.notes().forEach(LOG::info);
+      return run(settings, wars, logs);
+    } finally {
+      logs.flush();
+    }
+  }
+
+  private static int cannotStart(Exception why) {
+    LOG.debug("not started", why);
+    System.err.println("junicorn: " + why.getMessage());
+    return ExitCode.CANNOT_START;
+  }
+
+  private static int run(Settings settings, List<String> arguments, Logs logs)
+      throws InterruptedException {
+    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
+    Listeners listeners;
+    List<WarSpec> wars;
+    try {
+      wars = WarSpec.parseAll(arguments);
+      listeners = Listeners.load();
+    } catch (DeployException | BadListenerException e) {
+      return cannotStart(e);
+    }
+    List<String> contexts = wars.stream().map(WarSpec::contextPath).toList();
+    listeners.starting(new ServerInfo(Version.current(), contexts, List.of()));
+    try {
+      return serve(new Junicorn(settings, wars, home(), logs, listeners));
+    } catch (DeployException e) {
+      return cannotStart(e);
+    } finally {
+      listeners.exiting();
+    }
   }
 
   /** Runs until TERM or INT; the value is the exit code. */
-  private static int run(Settings settings, List<String> arguments) throws InterruptedException {
-    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
-    Junicorn junicorn;
-    try {
-      junicorn = new Junicorn(settings, WarSpec.parseAll(arguments), home());
-      junicorn.start();
-    } catch (DeployException e) {
-      LOG.debug("not started", e);
-      System.err.println("junicorn: " + e.getMessage());
-      return ExitCode.CANNOT_START;
-    }
+  private static int serve(Junicorn junicorn) throws DeployException, InterruptedException {
+    junicorn.start();
     CountDownLatch ended = new CountDownLatch(1);
     Signals.on(
         "TERM",

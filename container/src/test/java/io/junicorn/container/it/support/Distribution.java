@@ -1,7 +1,12 @@
 package io.junicorn.container.it.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The unpacked distribution and the WARs that the build put beside it. */
 public final class Distribution {
@@ -20,6 +25,19 @@ public final class Distribution {
   /** A WAR of the registry, by file name. */
   public static Path thirdParty(String fileName) {
     return folder("junicorn.wars").resolve(fileName);
+  }
+
+  /** Copies the distribution, to put jars into it. */
+  public static Path copyTo(Path folder) {
+    Path home = folder("junicorn.home");
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(home.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
   }
 
   static String command() {

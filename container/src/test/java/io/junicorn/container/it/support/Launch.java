@@ -16,6 +16,8 @@ public final class Launch {
       new ArrayList<>(List.of("--bind", "127.0.0.1:0", "--management", "127.0.0.1:0"));
   private final Map<String, String> environment = new HashMap<>();
   private String javaOptions = "";
+  private String program = Distribution.command();
+  private Path errorLog;
 
   Launch(List<String> wars) {
     this.wars = wars;
@@ -39,23 +41,39 @@ public final class Launch {
     return this;
   }
 
+  /** Starts a copy of the distribution. */
+  public Launch from(Path home) {
+    program = home.resolve("bin").resolve("junicorn").toString();
+    return this;
+  }
+
   /** Sets an environment variable. */
   public Launch environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
+  /** Sends the server's own log to a file; {@link JunicornProcess#output} has it, too. */
+  public Launch errorLog(Path file) {
+    errorLog = file;
+    return with("--error-log", file.toString());
+  }
+
   /** Starts the process and returns when it says that it is ready. */
   public JunicornProcess start() {
     Path temp = JunicornProcess.newTemp();
-    List<String> command = new ArrayList<>(List.of(Distribution.command(), "run"));
+    List<String> command = new ArrayList<>(List.of(program, "run"));
     command.addAll(flags);
     command.addAll(wars);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     Distribution.setJava(builder, "-Djava.io.tmpdir=" + temp + " " + javaOptions);
     try {
-      return new JunicornProcess(builder.start(), temp).awaitReady();
+      JunicornProcess process = new JunicornProcess(builder.start(), temp);
+      if (errorLog != null) {
+        process.follow(errorLog);
+      }
+      return process.awaitReady();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
