@@ -46,6 +46,9 @@ final class Exchange implements GreenletTask, Waiter {
   /** That of {@link #run()}; null for one that never was admitted. */
   private volatile @Nullable Greenlet<?> greenlet;
 
+  /** For whom the request is, once somebody has claimed it. */
+  private volatile @Nullable Object owner;
+
   /** The greenlet waits for no child any more. */
   private volatile boolean childless;
 
@@ -189,6 +192,14 @@ final class Exchange implements GreenletTask, Waiter {
     Admission.Rejected rejected = handler.limiter().rejected(RejectReason.STREAMS_FULL);
     handler.observer().rejected(request, rejected);
     return rejected;
+  }
+
+  void claim(Object by) {
+    owner = by;
+  }
+
+  @Nullable Object owner() {
+    return owner;
   }
 
   /** Jetty is done with the request, well or not. */

@@ -56,7 +56,16 @@ class ArchitectureTest {
     }
     for (String name :
         new String[] {
-          "config", "connector", "deploy", "launch", "lifecycle", "management", "webapps"
+          "accesslog",
+          "config",
+          "connector",
+          "deploy",
+          "hooks",
+          "launch",
+          "lifecycle",
+          "log",
+          "management",
+          "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
     }

@@ -47,6 +47,11 @@ public final class Listeners {
     }
   }
 
+  /** None of them. */
+  public Listeners silent() {
+    return new Listeners(List.of());
+  }
+
   /** Whether there is none. */
   public boolean isEmpty() {
     return all.isEmpty();

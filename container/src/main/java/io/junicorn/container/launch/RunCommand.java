@@ -27,11 +27,17 @@ import picocli.CommandLine.ParseResult;
 final class RunCommand {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
+  private static final String CHECK_CONFIG = "--check-config";
   private static final String PRINT_CONFIG = "--print-config";
 
   private RunCommand() {}
 
   static void addOptions(CommandSpec command) {
+    command.addOption(
+        OptionSpec.builder(CHECK_CONFIG)
+            .type(boolean.class)
+            .description("Starts the web applications on a port that nobody knows, and ends.")
+            .build());
     command.addOption(
         OptionSpec.builder(PRINT_CONFIG)
             .type(boolean.class)
@@ -61,9 +67,14 @@ final class RunCommand {
       return cannotStart(e);
     }
     Signals.on("USR1", logs::reopen);
+    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
     try {
       sources.notes().forEach(LOG::info);
-      return run(settings, wars, logs);
+      return options.matchedOptionValue(CHECK_CONFIG, false)
+          ? check(settings, wars, logs)
+          : run(settings, wars, logs);
+    } catch (DeployException | BadListenerException e) {
+      return cannotStart(e);
     } finally {
       logs.flush();
     }
@@ -75,23 +86,26 @@ final class RunCommand {
     return ExitCode.CANNOT_START;
   }
 
+  // Listeners are made and not told: what they do with a server that starts is not known.
+  private static int check(Settings settings, List<String> arguments, Logs logs)
+      throws DeployException, BadListenerException, InterruptedException {
+    Listeners listeners = Listeners.load().silent();
+    List<WarSpec> wars = WarSpec.parseAll(arguments);
+    Junicorn junicorn = new Junicorn(CheckedSettings.of(settings), wars, home(), logs, listeners);
+    junicorn.start();
+    junicorn.stop();
+    System.out.println("junicorn: the configuration is good, and all web applications start");
+    return ExitCode.OK;
+  }
+
   private static int run(Settings settings, List<String> arguments, Logs logs)
-      throws InterruptedException {
-    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
-    Listeners listeners;
-    List<WarSpec> wars;
-    try {
-      wars = WarSpec.parseAll(arguments);
-      listeners = Listeners.load();
-    } catch (DeployException | BadListenerException e) {
-      return cannotStart(e);
-    }
+      throws DeployException, BadListenerException, InterruptedException {
+    List<WarSpec> wars = WarSpec.parseAll(arguments);
+    Listeners listeners = Listeners.load();
     List<String> contexts = wars.stream().map(WarSpec::contextPath).toList();
     listeners.starting(new ServerInfo(Version.current(), contexts, List.of()));
     try {
       return serve(new Junicorn(settings, wars, home(), logs, listeners));
-    } catch (DeployException e) {
-      return cannotStart(e);
     } finally {
       listeners.exiting();
     }
