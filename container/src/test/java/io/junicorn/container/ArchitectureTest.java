@@ -28,6 +28,8 @@ class ArchitectureTest {
     "io.junicorn.servlet..",
     "io.junicorn.container.connector..",
     "io.junicorn.container.deploy..",
+    "io.junicorn.container.detect..",
+    "io.junicorn.environment..",
     "io.junicorn.container.lifecycle..",
     "io.junicorn.container.webapps.."
   };
@@ -60,6 +62,7 @@ class ArchitectureTest {
           "config",
           "connector",
           "deploy",
+          "detect",
           "hooks",
           "launch",
           "lifecycle",

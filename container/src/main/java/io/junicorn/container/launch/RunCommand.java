@@ -8,6 +8,7 @@ import io.junicorn.container.config.SettingsReader;
 import io.junicorn.container.config.Sources;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.deploy.WebAppsFolder;
 import io.junicorn.container.hooks.BadListenerException;
 import io.junicorn.container.hooks.Listeners;
 import io.junicorn.container.log.Logs;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +92,7 @@ final class RunCommand {
   private static int check(Settings settings, List<String> arguments, Logs logs)
       throws DeployException, BadListenerException, InterruptedException {
     Listeners listeners = Listeners.load().silent();
-    List<WarSpec> wars = WarSpec.parseAll(arguments);
+    List<WarSpec> wars = wars(settings, arguments);
     Junicorn junicorn = new Junicorn(CheckedSettings.of(settings), wars, home(), logs, listeners);
     junicorn.start();
     junicorn.stop();
@@ -100,7 +102,7 @@ final class RunCommand {
 
   private static int run(Settings settings, List<String> arguments, Logs logs)
       throws DeployException, BadListenerException, InterruptedException {
-    List<WarSpec> wars = WarSpec.parseAll(arguments);
+    List<WarSpec> wars = wars(settings, arguments);
     Listeners listeners = Listeners.load();
     List<String> contexts = wars.stream().map(WarSpec::contextPath).toList();
     listeners.starting(new ServerInfo(Version.current(), contexts, List.of()));
@@ -109,6 +111,17 @@ final class RunCommand {
     } finally {
       listeners.exiting();
     }
+  }
+
+  private static List<WarSpec> wars(Settings settings, List<String> arguments)
+      throws DeployException {
+    Optional<Path> folder = settings.deploy().webapps();
+    List<Path> found = folder.isPresent() ? WebAppsFolder.list(folder.get()) : List.of();
+    List<WarSpec> wars = WarSpec.parseAll(arguments, found);
+    if (wars.isEmpty()) {
+      throw new DeployException("webapps: there is no web application in " + folder.orElseThrow());
+    }
+    return wars;
   }
 
   /** Runs until TERM or INT; the value is the exit code. */
