@@ -68,6 +68,8 @@ class ArchitectureTest {
           "lifecycle",
           "log",
           "management",
+          "resource",
+          "session",
           "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();

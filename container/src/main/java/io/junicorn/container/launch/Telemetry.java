@@ -94,6 +94,11 @@ final class Telemetry implements StatusSource, AutoCloseable {
     return logs.accessLog().map(LineWriter::dropped).orElse(0L);
   }
 
+  /** Where other parts put their meters. */
+  MeterRegistry registry() {
+    return registry;
+  }
+
   @Override
   public State state() {
     return lifecycle.state();

@@ -99,7 +99,7 @@ class HooksIT {
 
   @BeforeAll
   static void copy() {
-    home = Distribution.copyTo(folder.resolve("distribution"));
+    home = Distribution.withJarsOf(folder.resolve("distribution"));
     extensions = home.resolve("lib").resolve("ext");
   }
 
@@ -133,7 +133,7 @@ class HooksIT {
     Path diary = folder.resolve("diary");
     try (JunicornProcess server =
         JunicornProcess.serving(Apps.toolbox(folder))
-            .from(home)
+            .of(home)
             .javaOptions("-Ddiary=" + diary)
             .with("--worker-connections", "1", "--queue-size", "0")
             .start()) {

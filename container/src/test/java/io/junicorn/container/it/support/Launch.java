@@ -29,6 +29,12 @@ public final class Launch {
     return this;
   }
 
+  /** Takes another distribution, such as one of {@link Distribution#withJarsOf}. */
+  public Launch of(Path home) {
+    program = Distribution.command(home);
+    return this;
+  }
+
   /** Starts without the management port. */
   public Launch withoutManagement() {
     flags.set(3, "off");
@@ -38,12 +44,6 @@ public final class Launch {
   /** Adds JVM options, separated by blanks. */
   public Launch javaOptions(String options) {
     javaOptions = options;
-    return this;
-  }
-
-  /** Starts a copy of the distribution. */
-  public Launch from(Path home) {
-    program = home.resolve("bin").resolve("junicorn").toString();
     return this;
   }
 
