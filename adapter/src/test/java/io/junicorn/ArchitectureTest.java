@@ -71,6 +71,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void hooksNeedTheJdkAndMicrometerOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.junicorn.hooks..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.junicorn.hooks..", "io.micrometer.core..", "java..", "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @Test
   void nothingOnTheRequestsPathKnowsTheMetrics() {
     noClasses()
         .that()

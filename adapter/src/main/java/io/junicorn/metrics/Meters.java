@@ -54,6 +54,14 @@ public enum Meters {
   HEADER_TIMEOUTS(
       "junicorn.connections.header_timeouts",
       "Connections closed because a header did not arrive in time (connections)"),
+  /** Counter, lines. */
+  ACCESS_LOG_DROPPED(
+      "junicorn.accesslog.dropped",
+      "Lines of the access log that were dropped because it does not take more (lines)"),
+  /** Counter, entries, by log. */
+  LOG_DROPPED(
+      "junicorn.log.dropped",
+      "What was written to a log or a standard stream and dropped, by log (entries)"),
   /** Gauge, carriers. */
   CARRIERS("junicorn.carriers", "Carrier threads of the virtual-thread scheduler (threads)"),
   /** Gauge, carriers. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a request ended, for those who look on.
  *
  * @param end why
- * @param status what went out as HTTP status; 0 when nothing did
+ * @param status what went out as HTTP status; 0 when nothing did, as when the client had left
  * @param durationNanos since the first byte of the request was parsed, in nanoseconds
  * @param queuedNanos how long of that it stood in the queue, in nanoseconds; 0 when it did not
  * @param contentBytes of the response's body as handed to the connection, without its framing

@@ -62,6 +62,9 @@ final class ExchangeStream extends HttpStream.Wrapper {
   /** Of sends, which follow each other. */
   private long contentBytes;
 
+  /** The connection has taken the beginning of the application's response. */
+  private volatile boolean beginningIsOut;
+
   ExchangeStream(HttpStream wrapped, Exchange exchange, Request request) {
     super(wrapped);
     this.exchange = exchange;
@@ -83,6 +86,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
       boolean last,
       ByteBuffer content,
       Callback sent) {
+    Callback told = sent;
     if (metaResponse != null && begins(metaResponse)) {
       if (!author.compareAndSet(Author.NOBODY, Author.APPLICATION)) {
         sent.failed(lost());
@@ -94,12 +98,13 @@ final class ExchangeStream extends HttpStream.Wrapper {
         refuseStream(metaRequest, sent);
         return;
       }
+      told = new Beginning(sent);
     } else if (endedByServer()) {
       sent.failed(lost());
       return;
     }
     contentBytes += BufferUtil.length(content);
-    super.send(metaRequest, metaResponse, last, content, timed(sent));
+    super.send(metaRequest, metaResponse, last, content, timed(told));
   }
 
   // Of HTTP/1 the connection itself knows whether bytes are stuck.
@@ -307,9 +312,26 @@ final class ExchangeStream extends HttpStream.Wrapper {
     super.failed(cause);
   }
 
+  /** Sees the first of the sends succeed. */
+  private final class Beginning extends Callback.Nested {
+    Beginning(Callback sent) {
+      super(sent);
+    }
+
+    @Override
+    public void succeeded() {
+      beginningIsOut = true;
+      super.succeeded();
+    }
+  }
+
   /** What became of it, with the reason of the server if it had one. */
   Ending ending(End end, long durationNanos, long queuedNanos, @Nullable Greenlet<?> runner) {
     End known = imposed;
+    if (known == null && end == End.ABORTED && !beginningIsOut) {
+      // Whatever was handed over: the client had left before it was out.
+      return new Ending(end, 0, durationNanos, queuedNanos, 0, HttpFields.EMPTY, runner);
+    }
     return new Ending(
         known == null ? end : known,
         status,

@@ -21,9 +21,13 @@ import org.junit.jupiter.api.Test;
 
 /** The names that dashboards live on. */
 class RegisteredMetersTest {
-  /** These two belong to the container's connector. */
+  /** These belong to the container: its connectors, its logs. */
   private static final Set<Meters> OF_THE_CONTAINER =
-      EnumSet.of(Meters.CONNECTIONS, Meters.HEADER_TIMEOUTS);
+      EnumSet.of(
+          Meters.CONNECTIONS,
+          Meters.HEADER_TIMEOUTS,
+          Meters.ACCESS_LOG_DROPPED,
+          Meters.LOG_DROPPED);
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
 

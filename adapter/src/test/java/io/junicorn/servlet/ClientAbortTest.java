@@ -35,7 +35,8 @@ class ClientAbortTest {
       }
       release.countDown();
       jetty.awaitIdle();
-      assertThat(jetty.observer().finished()).hasSize(1);
+      assertThat(jetty.observer().ends()).containsExactly(End.ABORTED);
+      assertThat(jetty.observer().statuses()).as("nothing went out").containsExactly(0);
       try (Wire wire = jetty.connect()) {
         assertThat(wire.get("/").read().status()).isEqualTo(200);
       }
@@ -59,7 +60,8 @@ class ClientAbortTest {
         wire.abort();
       }
       jetty.awaitIdle();
-      assertThat(jetty.observer().finished()).hasSize(1);
+      assertThat(jetty.observer().ends()).containsExactly(End.ABORTED);
+      assertThat(jetty.observer().statuses()).as("it had begun").containsExactly(200);
     }
   }
 

@@ -58,12 +58,15 @@ class ArchitectureTest {
     }
     for (String name :
         new String[] {
+          "accesslog",
           "config",
           "connector",
           "deploy",
           "detect",
+          "hooks",
           "launch",
           "lifecycle",
+          "log",
           "management",
           "offload",
           "resource",

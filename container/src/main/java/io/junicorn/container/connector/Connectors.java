@@ -94,6 +94,11 @@ public final class Connectors {
     return open;
   }
 
+  /** Sets who hears of headers that came too late and were answered. */
+  public void onHeaderTimeout(HeaderTimeoutListener listener) {
+    headerDeadline.setListener(listener);
+  }
+
   /** Connections that were closed by the header deadline. */
   public long headerTimeouts() {
     return headerDeadline.expired();

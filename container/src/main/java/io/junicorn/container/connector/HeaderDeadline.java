@@ -1,5 +1,6 @@
 package io.junicorn.container.connector;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,12 +37,23 @@ final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
   private final long limitNanos;
   private final long tickMillis;
   private final AtomicLong expired = new AtomicLong();
+  private volatile HeaderTimeoutListener listener = (address, durationNanos) -> {};
   private @Nullable Thread thread;
 
   HeaderDeadline(List<ServerConnector> connectors, Duration limit) {
     this.connectors = List.copyOf(connectors);
     this.limitNanos = limit.toNanos();
     this.tickMillis = Math.clamp(limit.toMillis() / 20, 10, 250);
+  }
+
+  void setListener(HeaderTimeoutListener listener) {
+    this.listener = listener;
+  }
+
+  private static @Nullable String addressOf(EndPoint endPoint) {
+    return endPoint.getRemoteSocketAddress() instanceof InetSocketAddress remote
+        ? remote.getAddress().getHostAddress()
+        : null;
   }
 
   long expired() {
@@ -94,23 +106,22 @@ final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
     if (!parser.isStart()) {
       long begun = parser.getBeginNanoTime();
       if (begun != 0 && NanoTime.since(begun) > limitNanos) {
-        expire(endPoint, true);
+        answer(endPoint, NanoTime.since(begun));
       }
     } else if (connection.getMessagesIn() == 0
         && TimeUnit.MILLISECONDS.toNanos(
                 System.currentTimeMillis() - endPoint.getCreatedTimeStamp())
             > limitNanos) {
-      expire(endPoint, false);
+      expired.incrementAndGet();
+      LOG.debug("header deadline: {}", endPoint);
+      endPoint.close();
     }
   }
 
-  private void expire(EndPoint endPoint, boolean answer) {
+  private void answer(EndPoint endPoint, long sinceFirstByte) {
     expired.incrementAndGet();
     LOG.debug("header deadline: {}", endPoint);
-    if (!answer) {
-      endPoint.close();
-      return;
-    }
+    listener.timedOut(addressOf(endPoint), sinceFirstByte);
     try {
       endPoint.write(
           Callback.from(endPoint::close, failure -> endPoint.close()), ByteBuffer.wrap(ANSWER));

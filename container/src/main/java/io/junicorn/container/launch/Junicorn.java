@@ -1,5 +1,6 @@
 package io.junicorn.container.launch;
 
+import io.junicorn.container.accesslog.AccessLog;
 import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
@@ -16,9 +17,12 @@ import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.handler.RequestGuard;
 import io.junicorn.container.handler.RequestLimits;
 import io.junicorn.container.handler.SecurityHeaders;
+import io.junicorn.container.hooks.Listeners;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
+import io.junicorn.container.log.LineWriter;
+import io.junicorn.container.log.Logs;
 import io.junicorn.container.management.ManagementServer;
 import io.junicorn.container.offload.Offload;
 import io.junicorn.container.offload.StaticFiles;
@@ -29,6 +33,7 @@ import io.junicorn.container.resource.Resources;
 import io.junicorn.container.session.Sessions;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
+import io.junicorn.hooks.ServerInfo;
 import io.junicorn.servlet.GreenletHandler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,10 +66,13 @@ final class Junicorn {
   private final Telemetry telemetry;
   private final Optional<ManagementServer> management;
   private final Drain drain;
+  private final Listeners listeners;
   private final Resources resources;
   private final Sessions sessions;
 
-  Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
+  Junicorn(Settings settings, List<WarSpec> wars, Path home, Logs logs, Listeners listeners)
+      throws DeployException {
+    this.listeners = listeners;
     this.settings = settings;
     this.sessions = new Sessions(settings);
     this.resources =
@@ -85,14 +93,23 @@ final class Junicorn {
     handler.setChildPolicy(settings.work().childGreenlets());
     handler.setDeadlines(settings.limitsByContext(), settings.deadlines().limits());
     server.setHandler(guarded(handler, settings));
+    logs.accessLog().ifPresent(this::addAccessLog);
+    listeners.requests(handler::contextOf).ifPresent(handler::addObserver);
 
-    this.telemetry = new Telemetry(lifecycle, handler, connectors);
+    this.telemetry = new Telemetry(lifecycle, handler, connectors, logs, listeners);
     this.management =
         settings
             .management()
             .management()
             .map(a -> new ManagementServer(a, settings.management().managementToken(), telemetry));
     this.drain = new Drain(handler, connectors::closeIdle);
+  }
+
+  private void addAccessLog(LineWriter writer) {
+    AccessLog log = new AccessLog(settings.log().accessLogFormat(), writer, handler::contextOf);
+    handler.addObserver(log);
+    server.setRequestLog(log);
+    connectors.onHeaderTimeout(log::headerTimedOut);
   }
 
   /** On failure the work folder is deleted. */
@@ -158,6 +175,14 @@ final class Junicorn {
     }
     lifecycle.advanceTo(State.READY);
     announce();
+    listeners.ready(info());
+  }
+
+  private ServerInfo info() {
+    return new ServerInfo(
+        Version.current(),
+        applications.specs().stream().map(WarSpec::contextPath).toList(),
+        connectors.addresses().stream().map(HostPort::toString).toList());
   }
 
   private void openResources() throws ResourceException {
@@ -201,6 +226,7 @@ final class Junicorn {
       return;
     }
     connectors.stopAccepting();
+    listeners.draining();
     drain.run(settings.deadlines().gracefulTimeout());
     stopEverything();
     LOG.info("stopped");

@@ -1,5 +1,6 @@
 package io.junicorn.container.launch;
 
+import io.junicorn.container.accesslog.AccessLog;
 import io.junicorn.container.config.BadSettingException;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.config.SettingsPrinter;
@@ -8,6 +9,11 @@ import io.junicorn.container.config.Sources;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.deploy.WebAppsFolder;
+import io.junicorn.container.hooks.BadListenerException;
+import io.junicorn.container.hooks.Listeners;
+import io.junicorn.container.log.Logs;
+import io.junicorn.hooks.ServerInfo;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +52,7 @@ final class RunCommand {
       throws InterruptedException {
     Sources sources = SettingOptions.read(options, environment);
     Settings settings = SettingsReader.read(sources);
+    AccessLog.check(settings.log().accessLogFormat());
     if (options.matchedOptionValue(PRINT_CONFIG, false)) {
       System.out.print(SettingsPrinter.print(sources));
       return ExitCode.OK;
@@ -55,33 +62,54 @@ final class RunCommand {
       throw new BadSettingException(
           "no web application: name a PATH, or a folder of them by --webapps");
     }
-    sources.notes().forEach(LOG::info);
-    return options.matchedOptionValue(CHECK_CONFIG, false)
-        ? check(settings, wars)
-        : run(settings, wars);
+    Logs logs;
+    try {
+      logs = Logs.open(settings.log());
+    } catch (IOException e) {
+      return cannotStart(e);
+    }
+    Signals.on("USR1", logs::reopen);
+    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
+    try {
+      sources.notes().forEach(LOG::info);
+      return options.matchedOptionValue(CHECK_CONFIG, false)
+          ? check(settings, wars, logs)
+          : run(settings, wars, logs);
+    } catch (DeployException | BadListenerException e) {
+      return cannotStart(e);
+    } finally {
+      logs.flush();
+    }
   }
 
-  private static int check(Settings settings, List<String> arguments) throws InterruptedException {
-    Optional<Junicorn> junicorn = start(CheckedSettings.of(settings), arguments);
-    if (junicorn.isEmpty()) {
-      return ExitCode.CANNOT_START;
-    }
-    junicorn.get().stop();
+  private static int cannotStart(Exception why) {
+    LOG.debug("not started", why);
+    System.err.println("junicorn: " + why.getMessage());
+    return ExitCode.CANNOT_START;
+  }
+
+  // Listeners are made and not told: what they do with a server that starts is not known.
+  private static int check(Settings settings, List<String> arguments, Logs logs)
+      throws DeployException, BadListenerException, InterruptedException {
+    Listeners listeners = Listeners.load().silent();
+    List<WarSpec> wars = wars(settings, arguments);
+    Junicorn junicorn = new Junicorn(CheckedSettings.of(settings), wars, home(), logs, listeners);
+    junicorn.start();
+    junicorn.stop();
     System.out.println("junicorn: the configuration is good, and all web applications start");
     return ExitCode.OK;
   }
 
-  /** Empty when it could not, which was said. */
-  private static Optional<Junicorn> start(Settings settings, List<String> arguments) {
-    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
+  private static int run(Settings settings, List<String> arguments, Logs logs)
+      throws DeployException, BadListenerException, InterruptedException {
+    List<WarSpec> wars = wars(settings, arguments);
+    Listeners listeners = Listeners.load();
+    List<String> contexts = wars.stream().map(WarSpec::contextPath).toList();
+    listeners.starting(new ServerInfo(Version.current(), contexts, List.of()));
     try {
-      Junicorn junicorn = new Junicorn(settings, wars(settings, arguments), home());
-      junicorn.start();
-      return Optional.of(junicorn);
-    } catch (DeployException e) {
-      LOG.debug("not started", e);
-      System.err.println("junicorn: " + e.getMessage());
-      return Optional.empty();
+      return serve(new Junicorn(settings, wars, home(), logs, listeners));
+    } finally {
+      listeners.exiting();
     }
   }
 
@@ -97,12 +125,8 @@ final class RunCommand {
   }
 
   /** Runs until TERM or INT; the value is the exit code. */
-  private static int run(Settings settings, List<String> arguments) throws InterruptedException {
-    Optional<Junicorn> started = start(settings, arguments);
-    if (started.isEmpty()) {
-      return ExitCode.CANNOT_START;
-    }
-    Junicorn junicorn = started.get();
+  private static int serve(Junicorn junicorn) throws DeployException, InterruptedException {
+    junicorn.start();
     CountDownLatch ended = new CountDownLatch(1);
     Signals.on(
         "TERM",

@@ -2,8 +2,11 @@ package io.junicorn.container.launch;
 
 import io.junicorn.admission.Limiter;
 import io.junicorn.container.connector.Connectors;
+import io.junicorn.container.hooks.Listeners;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
+import io.junicorn.container.log.LineWriter;
+import io.junicorn.container.log.Logs;
 import io.junicorn.container.management.StatusSource;
 import io.junicorn.greenlet.GreenletCounts;
 import io.junicorn.greenlet.TreeReport;
@@ -22,6 +25,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.LinkedHashMap;
@@ -31,14 +35,21 @@ import java.util.Map;
 
 /** What the server tells about itself, gathered from its parts when somebody asks. */
 final class Telemetry implements StatusSource, AutoCloseable {
-  private final PrometheusMeterRegistry registry =
+  private final PrometheusMeterRegistry prometheus =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final MeterRegistry registry;
   private final JvmGcMetrics gc = new JvmGcMetrics();
   private final Lifecycle lifecycle;
   private final GreenletHandler handler;
   private final Connectors connectors;
 
-  Telemetry(Lifecycle lifecycle, GreenletHandler handler, Connectors connectors) {
+  Telemetry(
+      Lifecycle lifecycle,
+      GreenletHandler handler,
+      Connectors connectors,
+      Logs logs,
+      Listeners listeners) {
+    this.registry = listeners.isEmpty() ? prometheus : composite(prometheus, listeners);
     this.lifecycle = lifecycle;
     this.handler = handler;
     this.connectors = connectors;
@@ -60,6 +71,27 @@ final class Telemetry implements StatusSource, AutoCloseable {
     FunctionCounter.builder(Meters.HEADER_TIMEOUTS.id(), connectors, Connectors::headerTimeouts)
         .description(Meters.HEADER_TIMEOUTS.description())
         .register(registry);
+    FunctionCounter.builder(Meters.ACCESS_LOG_DROPPED.id(), logs, Telemetry::droppedLines)
+        .description(Meters.ACCESS_LOG_DROPPED.description())
+        .register(registry);
+    for (LineWriter writer : logs.writers()) {
+      FunctionCounter.builder(Meters.LOG_DROPPED.id(), writer, LineWriter::dropped)
+          .description(Meters.LOG_DROPPED.description())
+          .tag("log", writer.name())
+          .register(registry);
+    }
+  }
+
+  /** Prometheus, and what listeners add; without one there is no layer in between. */
+  private static MeterRegistry composite(MeterRegistry prometheus, Listeners listeners) {
+    CompositeMeterRegistry all = new CompositeMeterRegistry();
+    all.add(prometheus);
+    listeners.metrics(all);
+    return all;
+  }
+
+  private static double droppedLines(Logs logs) {
+    return logs.accessLog().map(LineWriter::dropped).orElse(0L);
   }
 
   /** Where other parts put their meters. */
@@ -98,7 +130,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
 
   @Override
   public String metrics() {
-    return registry.scrape();
+    return prometheus.scrape();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.junicorn.container.it.app.EventsServlet;
 import io.junicorn.container.it.app.GateServlet;
 import io.junicorn.container.it.app.HitServlet;
 import io.junicorn.container.it.app.ParkServlet;
+import io.junicorn.container.it.app.PrintServlet;
 import io.junicorn.container.it.app.SilentListener;
 import io.junicorn.container.it.app.SpinServlet;
 import io.junicorn.container.it.app.StickyServlet;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 public final class Apps {
   private Apps() {}
 
-  /** Writes {@code ROOT.war} with the servlets that park, stream, echo, count and spin. */
+  /** Writes {@code ROOT.war} with the servlets that park, stream, echo, count, print and spin. */
   public static Path toolbox(Path folder) {
     return TestWar.of(
             AsyncServlet.class,
@@ -26,6 +27,7 @@ public final class Apps {
             GateServlet.class,
             HitServlet.class,
             ParkServlet.class,
+            PrintServlet.class,
             SilentListener.class,
             SpinServlet.class,
             StickyServlet.class,

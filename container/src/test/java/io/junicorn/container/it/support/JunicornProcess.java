@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ public final class JunicornProcess implements AutoCloseable {
   private final Path temp;
   private final Queue<String> output = new ConcurrentLinkedQueue<>();
   private final CountDownLatch readyOrEnded = new CountDownLatch(1);
+  private final Semaphore reading = new Semaphore(1);
 
   JunicornProcess(Process process, Path temp) {
     this.process = process;
@@ -46,16 +48,45 @@ public final class JunicornProcess implements AutoCloseable {
   private void collect() {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        output.add(line);
-        if (line.contains("ready in")) {
-          readyOrEnded.countDown();
-        }
+        reading.acquireUninterruptibly();
+        reading.release();
+        add(line);
       }
     } catch (IOException closed) {
       output.add("(output closed: " + closed + ")");
     } finally {
       readyOrEnded.countDown();
     }
+  }
+
+  private void add(String line) {
+    output.add(line);
+    if (line.contains("ready in")) {
+      readyOrEnded.countDown();
+    }
+  }
+
+  /** Adds what a log file gets to the output, until it is renamed. */
+  void follow(Path log) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              int seen = 0;
+              while (process.isAlive()) {
+                try {
+                  List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+                  for (; seen < lines.size(); seen++) {
+                    add(lines.get(seen));
+                  }
+                  Thread.sleep(50);
+                } catch (IOException e) {
+                  add("(cannot read " + log + ": " + e + ")");
+                  return;
+                } catch (InterruptedException e) {
+                  return;
+                }
+              }
+            });
   }
 
   JunicornProcess awaitReady() {
@@ -157,6 +188,16 @@ public final class JunicornProcess implements AutoCloseable {
   /** What it printed so far, on both streams. */
   public String output() {
     return String.join("\n", output);
+  }
+
+  /** Leaves what it prints from now on in the pipe, which is full soon. */
+  public void stopReading() {
+    reading.acquireUninterruptibly();
+  }
+
+  /** Reads on after {@link #stopReading}. */
+  public void goOnReading() {
+    reading.release();
   }
 
   /** The process's own {@code java.io.tmpdir}. */

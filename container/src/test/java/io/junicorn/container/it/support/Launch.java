@@ -17,6 +17,7 @@ public final class Launch {
   private final Map<String, String> environment = new HashMap<>();
   private String javaOptions = "";
   private String program = Distribution.command();
+  private Path errorLog;
 
   Launch(List<String> wars) {
     this.wars = wars;
@@ -52,6 +53,12 @@ public final class Launch {
     return this;
   }
 
+  /** Sends the server's own log to a file; {@link JunicornProcess#output} has it, too. */
+  public Launch errorLog(Path file) {
+    errorLog = file;
+    return with("--error-log", file.toString());
+  }
+
   /** Starts the process and returns when it says that it is ready. */
   public JunicornProcess start() {
     Path temp = JunicornProcess.newTemp();
@@ -62,7 +69,11 @@ public final class Launch {
     builder.environment().putAll(environment);
     Distribution.setJava(builder, "-Djava.io.tmpdir=" + temp + " " + javaOptions);
     try {
-      return new JunicornProcess(builder.start(), temp).awaitReady();
+      JunicornProcess process = new JunicornProcess(builder.start(), temp);
+      if (errorLog != null) {
+        process.follow(errorLog);
+      }
+      return process.awaitReady();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

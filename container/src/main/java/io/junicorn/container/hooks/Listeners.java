@@ -1,0 +1,121 @@
+package io.junicorn.container.hooks;
+
+import io.junicorn.hooks.ServerInfo;
+import io.junicorn.hooks.ServerListener;
+import io.junicorn.servlet.RequestObserver;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All listeners of the operator, told one after another. The methods are called by the thread that
+ * starts or stops the server; what a listener throws, or how long it hangs, does not stop it.
+ */
+public final class Listeners {
+  private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final List<ServerListener> all;
+
+  private Listeners(List<ServerListener> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /**
+   * Those that the jars on the server's class path name.
+   *
+   * @throws BadListenerException when one cannot be made
+   */
+  public static Listeners load() throws BadListenerException {
+    try {
+      List<ServerListener> found =
+          ServiceLoader.load(ServerListener.class, Listeners.class.getClassLoader()).stream()
+              .map(ServiceLoader.Provider::get)
+              .toList();
+      found.forEach(one -> LOG.info("listener {}", one.getClass().getName()));
+      return new Listeners(found);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new BadListenerException("a listener cannot be loaded: " + e.getMessage(), e);
+    }
+  }
+
+  /** None of them. */
+  public Listeners silent() {
+    return new Listeners(List.of());
+  }
+
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** See {@link ServerListener#starting}. */
+  public void starting(ServerInfo server) {
+    tell("starting", one -> one.starting(server));
+  }
+
+  /** See {@link ServerListener#metrics}. */
+  public void metrics(CompositeMeterRegistry registry) {
+    tell("metrics", one -> one.metrics(registry));
+  }
+
+  /** See {@link ServerListener#ready}. */
+  public void ready(ServerInfo server) {
+    tell("ready", one -> one.ready(server));
+  }
+
+  /** See {@link ServerListener#draining}. */
+  public void draining() {
+    tell("draining", ServerListener::draining);
+  }
+
+  /** See {@link ServerListener#exiting}. */
+  public void exiting() {
+    tell("exiting", ServerListener::exiting);
+  }
+
+  /** Tells of requests; empty when nobody listens, so that requests pay nothing. */
+  public Optional<RequestObserver> requests(Function<Request, String> contextOf) {
+    return all.isEmpty() ? Optional.empty() : Optional.of(new RequestHooks(all, contextOf));
+  }
+
+  private void tell(String hook, Consumer<ServerListener> call) {
+    for (ServerListener listener : all) {
+      String name = listener.getClass().getName();
+      Thread calling =
+          Thread.ofPlatform()
+              .daemon()
+              .name("junicorn-hook-" + hook)
+              .start(() -> guarded(name, hook, () -> call.accept(listener)));
+      try {
+        if (!calling.join(PATIENCE)) {
+          LOG.warn(
+              "the listener {} is still in '{}' after {} s and is left there",
+              name,
+              hook,
+              PATIENCE.toSeconds());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        LOG.warn("interrupted while the listener {} was in '{}'", name, hook);
+        return;
+      }
+    }
+  }
+
+  static void guarded(String listener, String hook, Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException | Error thrown) {
+      LOG.error("the listener {} failed in '{}'", listener, hook, thrown);
+    }
+  }
+}

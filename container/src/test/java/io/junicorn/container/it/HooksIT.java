@@ -1,0 +1,197 @@
+package io.junicorn.container.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.Distribution;
+import io.junicorn.container.it.support.Gate;
+import io.junicorn.container.it.support.Http;
+import io.junicorn.container.it.support.JunicornProcess;
+import io.junicorn.container.it.support.Parked;
+import io.junicorn.container.it.support.Sources;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A jar that an operator compiled against the adapter and dropped into lib/ext. */
+class HooksIT {
+  private static final String SERVICE = "META-INF/services/io.junicorn.hooks.ServerListener";
+
+  private static final String DIARY =
+      """
+      package ops;
+      import io.junicorn.hooks.*;
+      import io.micrometer.core.instrument.Gauge;
+      import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+      import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+      import java.nio.file.*;
+      public class Diary implements ServerListener {
+        private final SimpleMeterRegistry own = new SimpleMeterRegistry();
+        private RequestInfo begun;
+        private static synchronized void write(String line) {
+          try {
+            Files.writeString(Path.of(System.getProperty("diary")), line + "\\n",
+                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        }
+        @Override public void starting(ServerInfo s) {
+          write("starting " + s.contexts() + s.addresses() + Thread.currentThread().isVirtual());
+        }
+        @Override public void metrics(CompositeMeterRegistry all) {
+          all.add(own);
+          Gauge.builder("ops.answer", () -> 42).register(all);
+          write("metrics");
+        }
+        @Override public void ready(ServerInfo s) {
+          write("ready " + s.contexts() + s.addresses());
+        }
+        @Override public void requestBegan(RequestInfo r) {
+          begun = r;
+          write("began " + r);
+        }
+        @Override public void requestEnded(RequestInfo r, RequestEnd e) {
+          write("ended " + (r == begun) + " " + r.path() + " " + e.reason() + " " + e.status()
+              + " " + e.contentBytes() + " " + e.duration().isPositive() + e.queued().isZero());
+        }
+        @Override public void draining() {
+          write("draining");
+        }
+        @Override public void exiting() {
+          write("exiting " + own.get("junicorn.requests").timers().stream().mapToLong(t -> t.count()).sum());
+        }
+      }
+      """;
+
+  /** Every hook throws, and an error at that. */
+  private static final String CLUMSY =
+      """
+      package ops;
+      import io.junicorn.hooks.*;
+      public class Clumsy implements ServerListener {
+        @Override public void starting(ServerInfo s) { throw new AssertionError("starting"); }
+        @Override public void metrics(io.micrometer.core.instrument.composite.CompositeMeterRegistry m) {
+          throw new AssertionError("metrics");
+        }
+        @Override public void ready(ServerInfo s) { throw new IllegalStateException("ready"); }
+        @Override public void requestBegan(RequestInfo r) { throw new AssertionError("began"); }
+        @Override public void requestEnded(RequestInfo r, RequestEnd e) { throw new AssertionError("ended"); }
+        @Override public void draining() { throw new AssertionError("draining"); }
+        @Override public void exiting() { throw new AssertionError("exiting"); }
+      }
+      """;
+
+  @TempDir private static Path folder;
+  private static Path home;
+  private static Path extensions;
+
+  @BeforeAll
+  static void copy() {
+    home = Distribution.withJarsOf(folder.resolve("distribution"));
+    extensions = home.resolve("lib").resolve("ext");
+  }
+
+  private static Path jar(Path file, String services, Map<String, byte[]> classes)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(SERVICE));
+      zip.write(services.getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey().replace('.', '/') + ".class"));
+        zip.write(entry.getValue());
+      }
+    }
+    return file;
+  }
+
+  private static List<String> read(Path diary) {
+    try {
+      return Files.exists(diary) ? Files.readAllLines(diary) : List.of();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void listenersHearWhatTheServerDoesAndCannotHarmIt() throws IOException {
+    Map<String, byte[]> classes =
+        new Sources().add("ops.Clumsy", CLUMSY).add("ops.Diary", DIARY).compile();
+    Path jar = jar(extensions.resolve("ops.jar"), "ops.Clumsy\nops.Diary\n", classes);
+    Path diary = folder.resolve("diary");
+    try (JunicornProcess server =
+        JunicornProcess.serving(Apps.toolbox(folder))
+            .of(home)
+            .javaOptions("-Ddiary=" + diary)
+            .with("--worker-connections", "1", "--queue-size", "0")
+            .start()) {
+      String address = "127.0.0.1:" + server.port();
+      await().until(() -> read(diary).size() == 3);
+      assertThat(read(diary))
+          .containsExactly("starting [/][]false", "metrics", "ready [/][" + address + "]");
+      assertThat(server.management().metric("ops_answer")).isEqualTo(42);
+
+      assertThat(Http.get(server.uri("/hit?a=b")).statusCode()).isEqualTo(200);
+      await().until(() -> read(diary).size() == 5);
+      assertThat(read(diary).subList(3, 5))
+          .containsExactly(
+              "began RequestInfo[method=GET, path=/hit, query=a=b, remoteAddress=127.0.0.1, context=/]",
+              "ended true /hit completed 200 1 truetrue");
+
+      try (Gate gate = new Gate();
+          Parked parked = Parked.gets(server, 1, gate.path())) {
+        server.management().awaitMetric(1, "junicorn_requests_active");
+        assertThat(Http.get(server.uri("/hit")).statusCode()).isEqualTo(503);
+        await().until(() -> read(diary).size() == 7);
+        assertThat(read(diary)).last().asString().contains("ended false /hit refused 503 ");
+        gate.open();
+        assertThat(parked.statuses()).containsExactly(200);
+      }
+
+      server.signal("TERM");
+      assertThat(server.awaitExit(Duration.ofSeconds(10))).isZero();
+      assertThat(read(diary)).endsWith("draining", "exiting 3").hasSize(10);
+      for (String hook :
+          List.of("starting", "metrics", "ready", "request began", "request ended", "draining")) {
+        assertThat(server.output()).contains("the listener ops.Clumsy failed in '" + hook + "'");
+      }
+    } finally {
+      Files.delete(jar);
+    }
+  }
+
+  @Test
+  void aListenerThatCannotBeMadeIsSaidAtTheStart() throws IOException {
+    Path jar = jar(extensions.resolve("broken.jar"), "ops.Absent\n", Map.of());
+    try {
+      Process process =
+          new ProcessBuilder(
+                  home.resolve("bin/junicorn").toString(),
+                  "run",
+                  "--bind",
+                  "127.0.0.1:0",
+                  "--management",
+                  "off",
+                  Apps.toolbox(folder).toString())
+              .redirectErrorStream(true)
+              .start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.onExit().join().exitValue()).isEqualTo(1);
+      assertThat(output).contains("junicorn: a listener cannot be loaded", "ops.Absent not found");
+    } finally {
+      Files.delete(jar);
+    }
+  }
+}
