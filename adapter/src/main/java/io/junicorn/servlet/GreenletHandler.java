@@ -95,9 +95,9 @@ public final class GreenletHandler extends Handler.Wrapper {
     return true;
   }
 
-  /** Sets who looks on; {@link RequestObserver#NONE} by default. What it throws is logged. */
-  public void setObserver(RequestObserver observer) {
-    this.observer = new GuardedObserver(observer);
+  /** Adds one who looks on; at first there is none. What it throws is logged. */
+  public synchronized void addObserver(RequestObserver added) {
+    observer = Observers.with(observer, Objects.requireNonNull(added, "the observer is null"));
   }
 
   RequestObserver observer() {
