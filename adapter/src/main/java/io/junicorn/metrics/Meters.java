@@ -45,6 +45,14 @@ public enum Meters {
   HEADER_TIMEOUTS(
       "junicorn.connections.header_timeouts",
       "Connections closed because a header did not arrive in time (connections)"),
+  /** Counter, reloads, by result. */
+  RELOADS(
+      "junicorn.webapp.reloads",
+      "Reloads of web applications: the new copy was taken, or the old one kept (reloads)"),
+  /** Gauge, class loaders. */
+  LOADERS_LEAKED(
+      "junicorn.webapp.loaders.leaked",
+      "Class loaders of stopped web applications that survived collections (class loaders)"),
   /** Gauge, carriers. */
   CARRIERS("junicorn.carriers", "Carrier threads of the virtual-thread scheduler (threads)"),
   /** Gauge, carriers. */

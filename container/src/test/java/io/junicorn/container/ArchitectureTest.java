@@ -28,6 +28,7 @@ class ArchitectureTest {
     "io.junicorn.servlet..",
     "io.junicorn.container.connector..",
     "io.junicorn.container.deploy..",
+    "io.junicorn.container.leak..",
     "io.junicorn.container.lifecycle..",
     "io.junicorn.container.webapps.."
   };
@@ -56,7 +57,7 @@ class ArchitectureTest {
     }
     for (String name :
         new String[] {
-          "config", "connector", "deploy", "launch", "lifecycle", "management", "webapps"
+          "config", "connector", "deploy", "launch", "leak", "lifecycle", "management", "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
     }

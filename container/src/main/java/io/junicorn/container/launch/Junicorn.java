@@ -1,5 +1,6 @@
 package io.junicorn.container.launch;
 
+import io.junicorn.container.config.DeploySettings;
 import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.connector.Connectors;
@@ -13,6 +14,7 @@ import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.handler.Chunked10Refusal;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
+import io.junicorn.container.lifecycle.MaxRequests;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.ManagementServer;
 import io.junicorn.container.webapps.Applications;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +32,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The server, wired: connectors, greenlets, web applications, management.
  *
- * <p>{@link #start} once, {@link #stop} once, {@link #hurry} any time on any thread.
+ * <p>{@link #start} once, {@link #stop} once, {@link #end} and {@link #hurry} any time on any
+ * thread.
  */
 final class Junicorn {
   private static final Logger LOG = LoggerFactory.getLogger(Junicorn.class);
@@ -44,9 +48,12 @@ final class Junicorn {
   private final Server server;
   private final GreenletHandler handler;
   private final Connectors connectors;
+  private final Reloads reloads;
+  private final WorkerConnections workerConnections;
   private final Telemetry telemetry;
   private final Optional<ManagementServer> management;
   private final Drain drain;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
     this.settings = settings;
@@ -65,9 +72,13 @@ final class Junicorn {
     handler.setChildPolicy(settings.work().childGreenlets());
     server.setHandler(new Chunked10Refusal(handler));
 
-    this.telemetry = new Telemetry(lifecycle, handler, connectors);
+    endAfterMaxRequests();
+
+    this.workerConnections = new WorkerConnections(handler.limiter());
+    this.reloads = new Reloads(settings, applications, handler);
+    this.telemetry = new Telemetry(lifecycle, handler, connectors, reloads);
     this.management =
-        settings.management().management().map(a -> new ManagementServer(a, telemetry));
+        settings.management().management().map(a -> new ManagementServer(a, telemetry, reloads));
     this.drain = new Drain(handler, connectors::closeIdle);
   }
 
@@ -82,6 +93,14 @@ final class Junicorn {
     } catch (DeployException e) {
       deployer.close();
       throw e;
+    }
+  }
+
+  private void endAfterMaxRequests() {
+    DeploySettings deploy = settings.deploy();
+    if (deploy.maxRequests() > 0) {
+      long limit = MaxRequests.withJitter(deploy.maxRequests(), deploy.maxRequestsJitter());
+      handler.addObserver(new MaxRequests(limit, this::end));
     }
   }
 
@@ -112,6 +131,7 @@ final class Junicorn {
     }
     lifecycle.advanceTo(State.READY);
     announce();
+    reloads.begin();
   }
 
   private String whatFailed() {
@@ -127,7 +147,7 @@ final class Junicorn {
     management.ifPresent(
         m ->
             LOG.info(
-                "management at http://{}/status, /metrics, /greenlets, /livez, /readyz",
+                "management at http://{}/status, /metrics, /greenlets, /leaks, /livez, /readyz",
                 m.address()));
     LOG.info(
         "ready in {} s: Junicorn {} on Java {}, {} carriers, worker-connections {}",
@@ -138,11 +158,32 @@ final class Junicorn {
         settings.work().workerConnections());
   }
 
+  /** Lets {@link #awaitEnd} return; false when it had an end before. Any thread, any time. */
+  synchronized boolean end() {
+    boolean first = ended.getCount() > 0;
+    ended.countDown();
+    return first;
+  }
+
+  /** Returns when somebody wants the server to end. */
+  void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  Reloads reloads() {
+    return reloads;
+  }
+
+  WorkerConnections workerConnections() {
+    return workerConnections;
+  }
+
   /** Drains for up to {@code graceful-timeout}, then stops. */
   void stop() throws InterruptedException {
     if (!lifecycle.advanceTo(State.DRAINING)) {
       return;
     }
+    reloads.end();
     connectors.stopAccepting();
     drain.run(settings.deadlines().gracefulTimeout());
     stopEverything();

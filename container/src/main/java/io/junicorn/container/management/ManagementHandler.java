@@ -14,20 +14,28 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ajax.JSON;
 
-/** Answers {@code GET} of /metrics, /greenlets, /livez, /readyz and /status. */
+/**
+ * Answers {@code GET} of /metrics, /greenlets, /leaks, /livez, /readyz and /status, and {@code
+ * POST} of /reload and /leaks/probe.
+ */
 final class ManagementHandler extends Handler.Abstract {
   private static final String TEXT = "text/plain;charset=utf-8";
   private static final String JSON_TYPE = "application/json";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final StatusSource source;
+  private final CommandPages commands;
 
-  ManagementHandler(StatusSource source) {
+  ManagementHandler(StatusSource source, Commands commands) {
     this.source = source;
+    this.commands = new CommandPages(commands);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    if (HttpMethod.POST.is(request.getMethod()) && command(request, response, callback)) {
+      return true;
+    }
     if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
       response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
       write(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, TEXT, "GET or HEAD only\n");
@@ -36,6 +44,7 @@ final class ManagementHandler extends Handler.Abstract {
     switch (Request.getPathInContext(request)) {
       case "/metrics" -> ok(response, callback, PROMETHEUS, source.metrics());
       case "/greenlets" -> greenlets(request, response, callback);
+      case "/leaks" -> commands.leaks(request, response, callback);
       case "/livez" -> ok(response, callback, TEXT, "ok\n");
       case "/readyz" -> readiness(response, callback);
       case "/status" ->
@@ -46,7 +55,18 @@ final class ManagementHandler extends Handler.Abstract {
               callback,
               HttpStatus.NOT_FOUND_404,
               TEXT,
-              "try /metrics, /greenlets, /livez, /readyz or /status\n");
+              "try /metrics, /greenlets, /leaks, /livez, /readyz or /status; POST /reload, /leaks/probe\n");
+    }
+    return true;
+  }
+
+  private boolean command(Request request, Response response, Callback callback) {
+    switch (Request.getPathInContext(request)) {
+      case "/reload" -> commands.reload(request, response, callback);
+      case "/leaks/probe" -> commands.probeLeaks(request, response, callback);
+      default -> {
+        return false;
+      }
     }
     return true;
   }

@@ -20,7 +20,7 @@ public final class ManagementServer {
   private final ServerConnector connector;
 
   /** A server on an address; {@link #start} opens it. */
-  public ManagementServer(HostPort address, StatusSource source) {
+  public ManagementServer(HostPort address, StatusSource source, Commands commands) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("junicorn-management");
     threads.setDaemon(true);
@@ -32,7 +32,7 @@ public final class ManagementServer {
     connector.setPort(address.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(new ManagementHandler(source));
+    server.setHandler(new ManagementHandler(source, commands));
   }
 
   /** Opens the port. */

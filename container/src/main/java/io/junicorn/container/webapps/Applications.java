@@ -2,15 +2,12 @@ package io.junicorn.container.webapps;
 
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
-import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All web applications of the server.
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * adds and changes them; all may look.
  */
 public final class Applications {
-  private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
-
   private final Deployer deployer;
   private final List<Application> applications = new CopyOnWriteArrayList<>();
   private final ContextHandlerCollection contexts = new ContextHandlerCollection(true);
@@ -37,46 +32,14 @@ public final class Applications {
   }
 
   /**
-   * Adds one. Before the server has started it starts with the server, else now, and it serves when
-   * this returns.
+   * Adds one that starts with the server.
    *
    * @throws DeployException when the WAR cannot be read, or cannot run here
    */
   public void add(WarSpec spec) throws DeployException {
     Application application = new Application(Generation.open(deployer, spec));
-    if (!contexts.isStarted()) {
-      applications.add(application);
-      contexts.addHandler(application);
-      return;
-    }
-    application.setServer(contexts.getServer());
-    try {
-      application.start();
-    } catch (Exception | LinkageError e) {
-      stopQuietly(application);
-      throw new DeployException(spec.path() + ": " + StartFailure.explain(e), e);
-    }
     applications.add(application);
     contexts.addHandler(application);
-    contexts.manage(application);
-  }
-
-  private static void stopQuietly(Application application) {
-    try {
-      application.stop();
-      Optional<Generation> failed = application.current();
-      if (failed.isPresent()) {
-        var _ = failed.get().stop();
-      }
-    } catch (Exception | LinkageError e) {
-      LOG.warn("{} did not stop cleanly", application.spec().path(), e);
-    }
-  }
-
-  /** Sends no new request to it any more; its copy is left to be retired. */
-  void remove(Application application) {
-    contexts.removeHandler(application);
-    applications.remove(application);
   }
 
   /** Says that another copy serves; the copy before is forgotten here. */

@@ -22,11 +22,14 @@ public sealed interface ReloadAnswer {
   }
 
   /**
-   * Nothing was done: another reload is under way, or the server does not serve.
+   * Nothing was done: another reload is under way.
    *
    * @param why one sentence for people
    */
   record Busy(String why) implements ReloadAnswer {}
+
+  /** Nothing was done: the server starts or drains. */
+  record Closed() implements ReloadAnswer {}
 
   /**
    * There is no such application.

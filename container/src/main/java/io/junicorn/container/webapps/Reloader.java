@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -34,6 +35,9 @@ public final class Reloader {
   private final Retirement retirement;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Semaphore waiting = new Semaphore(1);
+  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong kept = new AtomicLong();
+  private volatile boolean open;
 
   /**
    * A reloader of all applications.
@@ -73,6 +77,9 @@ public final class Reloader {
               + ", there are "
               + applications.specs().stream().map(WarSpec::contextPath).toList());
     }
+    if (!open) {
+      return new ReloadAnswer.Closed();
+    }
     if (!oneAtATime.tryLock()) {
       return new ReloadAnswer.Busy("a reload is under way");
     }
@@ -105,7 +112,7 @@ public final class Reloader {
     }
     boolean held = true;
     try {
-      while (true) {
+      while (open) {
         oneAtATime.lockInterruptibly();
         try {
           if (applications.all().stream().noneMatch(Application::isRetiring)) {
@@ -126,6 +133,26 @@ public final class Reloader {
     }
   }
 
+  /** From now on there may be reloads. */
+  public void open() {
+    open = true;
+  }
+
+  /** From now on there is none. */
+  public void close() {
+    open = false;
+  }
+
+  /** How many times a new copy took over. */
+  public long taken() {
+    return taken.get();
+  }
+
+  /** How many times the old copy was kept. */
+  public long kept() {
+    return kept.get();
+  }
+
   private Reloaded reloadOne(Application application) {
     long begun = System.nanoTime();
     WarSpec spec = application.spec();
@@ -141,6 +168,7 @@ public final class Reloader {
             failure.isEmpty(),
             failure.orElse("the new copy serves"));
     application.note(reloaded);
+    (reloaded.taken() ? taken : kept).incrementAndGet();
     if (reloaded.taken()) {
       LOG.info("reloaded {} in {} ms", spec.contextPath(), millis);
     } else {
@@ -187,32 +215,6 @@ public final class Reloader {
     } catch (Exception | LinkageError e) {
       LOG.debug("{} cannot start", next.spec().path(), e);
       return Optional.of("it cannot start: " + StartFailure.explain(e));
-    }
-  }
-
-  /** Deploys another one, which serves when this returns. */
-  public void add(WarSpec spec) throws DeployException {
-    oneAtATime.lock();
-    try {
-      applications.add(spec);
-      handler.contextsChanged();
-    } finally {
-      oneAtATime.unlock();
-    }
-  }
-
-  /** Takes one away: no new request comes to it, and those in flight finish. */
-  void remove(Application application) {
-    oneAtATime.lock();
-    try {
-      applications.remove(application);
-      Generation last = application.replace(null);
-      handler.contextsChanged();
-      if (last != null) {
-        retirement.begin(application, last);
-      }
-    } finally {
-      oneAtATime.unlock();
     }
   }
 }
