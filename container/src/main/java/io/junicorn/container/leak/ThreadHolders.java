@@ -5,6 +5,7 @@ import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.greenlet.Stacks;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Platform threads and greenlets that run an application's code, or run for it. */
 final class ThreadHolders {
@@ -22,14 +23,14 @@ final class ThreadHolders {
                 + " ("
                 + thread.getState()
                 + " at "
-                + Stacks.where(each.getValue())
+                + where(owned, each.getValue())
                 + ")");
       }
     }
     for (Greenlet<?> greenlet : GreenletTree.common().live()) {
       StackTraceElement[] stack = greenlet.stackTrace();
       if (owned.made(greenlet.task()) || runs(owned, stack)) {
-        found.add(greenlet.name() + " " + greenlet.serves() + " (at " + Stacks.where(stack) + ")");
+        found.add(greenlet.name() + " " + greenlet.serves() + " (at " + where(owned, stack) + ")");
       }
     }
   }
@@ -42,11 +43,21 @@ final class ThreadHolders {
   }
 
   private static boolean runs(Owned owned, StackTraceElement[] stack) {
+    return ownFrame(owned, stack) != null;
+  }
+
+  /** The innermost line of the application, where there is one. */
+  private static String where(Owned owned, StackTraceElement[] stack) {
+    StackTraceElement own = ownFrame(owned, stack);
+    return own == null ? Stacks.where(stack) : own.toString();
+  }
+
+  private static @Nullable StackTraceElement ownFrame(Owned owned, StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       if (!frame.getClassName().startsWith("java.") && owned.has(frame.getClassName())) {
-        return true;
+        return frame;
       }
     }
-    return false;
+    return null;
   }
 }

@@ -78,6 +78,15 @@ final class Application extends Handler.AbstractContainer {
     return serving == null ? List.of() : List.of(serving.context());
   }
 
+  /**
+   * Jetty lets no blocking handler into a server whose root does not block, once it has started.
+   * Behind the root's greenlets everything may block.
+   */
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Generation serving = claim();
