@@ -53,7 +53,7 @@ class LeakProbeIT {
           .contains("the thread leaky-thread (WAITING at " + LeakyListener.class.getName())
           .contains("the java.util.Timer leaky-timer (")
           .contains("the shutdown hook leaky-hook")
-          .contains("a thread-local of the thread ForkJoinPool.commonPool-worker-")
+          .contains("a thread-local of the thread leaky-pool: ")
           .contains(LeakyListener.LeakyValue.class.getName())
           .doesNotContain("not looked at");
       assertThat(management.get("/leaks").body()).isEqualTo(found);

@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executors;
 import java.util.logging.Logger;
 
 /** Leaves everything behind that an application can leave behind. */
@@ -40,18 +39,30 @@ public class LeakyListener implements ServletContextListener {
             });
     new Timer("leaky-timer", true).schedule(new LeakyTask(), Duration.ofDays(1).toMillis());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {}, "leaky-hook"));
-    CompletableFuture<Void> set = new CompletableFuture<>();
-    // Whoever joins a task of the pool may run it himself.
-    ForkJoinPool.commonPool()
-        .execute(
-            () -> {
-              VALUE.set(new LeakyValue());
-              set.complete(null);
-            });
-    set.join();
+    thisThreadLocalOnAThreadThatIsNobodys();
     try {
       DriverManager.registerDriver(new LeakyDriver());
     } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void thisThreadLocalOnAThreadThatIsNobodys() {
+    CountDownLatch set = new CountDownLatch(1);
+    Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = Thread.ofPlatform().daemon().name("leaky-pool").unstarted(task);
+              thread.setContextClassLoader(null);
+              return thread;
+            })
+        .execute(
+            () -> {
+              VALUE.set(new LeakyValue());
+              set.countDown();
+            });
+    try {
+      set.await();
+    } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
