@@ -49,7 +49,8 @@ public class LeakyListener implements ServletContextListener {
 
   private static void thisThreadLocalOnAThreadThatIsNobodys() {
     CountDownLatch set = new CountDownLatch(1);
-    Executors.newSingleThreadExecutor(
+    Executors.newFixedThreadPool(
+            1,
             task -> {
               Thread thread = Thread.ofPlatform().daemon().name("leaky-pool").unstarted(task);
               thread.setContextClassLoader(null);
