@@ -29,6 +29,8 @@ class ArchitectureTest {
     "io.junicorn.container.connector..",
     "io.junicorn.container.deploy..",
     "io.junicorn.container.leak..",
+    "io.junicorn.container.detect..",
+    "io.junicorn.environment..",
     "io.junicorn.container.lifecycle..",
     "io.junicorn.container.webapps.."
   };
@@ -57,7 +59,15 @@ class ArchitectureTest {
     }
     for (String name :
         new String[] {
-          "config", "connector", "deploy", "launch", "leak", "lifecycle", "management", "webapps"
+          "config",
+          "connector",
+          "deploy",
+          "detect",
+          "launch",
+          "leak",
+          "lifecycle",
+          "management",
+          "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
     }
