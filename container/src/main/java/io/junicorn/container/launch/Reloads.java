@@ -44,7 +44,7 @@ final class Reloads implements Commands {
             leaks);
     this.watch =
         settings.deploy().watch()
-            ? Optional.of(new Watch(applications, reloader))
+            ? Optional.of(new Watch(applications, reloader, settings.deploy().webapps()))
             : Optional.empty();
   }
 

@@ -2,12 +2,15 @@ package io.junicorn.container.webapps;
 
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
+import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All web applications of the server.
@@ -22,6 +25,8 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
  * adds and changes them; all may look.
  */
 public final class Applications {
+  private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
+
   private final Deployer deployer;
   private final List<Application> applications = new CopyOnWriteArrayList<>();
   private final ContextHandlerCollection contexts = new ContextHandlerCollection(true);
@@ -40,6 +45,40 @@ public final class Applications {
     Application application = new Application(Generation.open(deployer, spec));
     applications.add(application);
     contexts.addHandler(application);
+  }
+
+  /**
+   * Adds one to a server that serves; the application has started when this returns.
+   *
+   * @throws DeployException when the WAR cannot be read, or cannot run here; nothing is left of it
+   */
+  void addRunning(WarSpec spec) throws DeployException {
+    Generation first = Generation.open(deployer, spec);
+    Application application = new Application(first);
+    application.setServer(contexts.getServer());
+    try {
+      application.start();
+    } catch (Exception | LinkageError e) {
+      abandon(first);
+      throw new DeployException(spec.path() + ": " + StartFailure.explain(e), e);
+    }
+    applications.add(application);
+    contexts.addHandler(application);
+    contexts.manage(application);
+  }
+
+  private static void abandon(Generation failed) {
+    try {
+      var _ = failed.stop();
+    } catch (Exception | LinkageError e) {
+      LOG.warn("{} did not stop cleanly", failed.spec().path(), e);
+    }
+  }
+
+  /** Sends no new request to it any more; its copy is left to be retired. */
+  void remove(Application application) {
+    contexts.removeHandler(application);
+    applications.remove(application);
   }
 
   /** Says that another copy serves; the copy before is forgotten here. */

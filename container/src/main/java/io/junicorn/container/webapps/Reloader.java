@@ -217,4 +217,39 @@ public final class Reloader {
       return Optional.of("it cannot start: " + StartFailure.explain(e));
     }
   }
+
+  /**
+   * Deploys another one, which serves when this returns.
+   *
+   * @throws DeployException when the WAR cannot be read, or cannot run here
+   */
+  void add(WarSpec spec) throws DeployException {
+    oneAtATime.lock();
+    try {
+      if (open) {
+        applications.addRunning(spec);
+        handler.contextsChanged();
+      }
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  /** Takes one away: no new request comes to it, and those in flight finish. */
+  void remove(Application application) {
+    oneAtATime.lock();
+    try {
+      if (!open) {
+        return;
+      }
+      applications.remove(application);
+      Generation last = application.replace(null);
+      handler.contextsChanged();
+      if (last != null) {
+        retirement.begin(application, last);
+      }
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
 }

@@ -1,15 +1,20 @@
 package io.junicorn.container.webapps;
 
+import io.junicorn.container.deploy.DeployException;
+import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.deploy.WebAppsFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reloads web applications whose files have changed.
+ * Reloads web applications whose files have changed, and follows a folder of WARs: what appears
+ * there is deployed, what disappears is taken away.
  *
  * <p>A file counts when it looks the same twice in a row and, being a WAR, has its end: one that is
  * still copied there is left alone. What could not be loaded is tried again when it has changed
@@ -21,14 +26,21 @@ public final class Watch implements AutoCloseable {
 
   private final Applications applications;
   private final Reloader reloader;
+  private final Optional<Path> folder;
   private final Map<Path, Fingerprint> last = new HashMap<>();
   private final Map<Path, Fingerprint> tried = new HashMap<>();
   private final Thread thread;
+  private String trouble = "";
 
-  /** Watches the applications that there are. */
-  public Watch(Applications applications, Reloader reloader) {
+  /**
+   * Watches the applications that there are, and a folder.
+   *
+   * @param folder where others come and go, if anywhere
+   */
+  public Watch(Applications applications, Reloader reloader, Optional<Path> folder) {
     this.applications = applications;
     this.reloader = reloader;
+    this.folder = folder;
     this.thread = Thread.ofPlatform().daemon().name("junicorn-watch").unstarted(this::run);
   }
 
@@ -47,13 +59,50 @@ public final class Watch implements AutoCloseable {
       while (true) {
         Thread.sleep(INTERVAL);
         try {
-          applications.all().forEach(this::look);
-        } catch (RuntimeException | LinkageError e) {
-          LOG.warn("cannot look for changed web applications", e);
+          look();
+          trouble = "";
+        } catch (DeployException | RuntimeException | LinkageError e) {
+          complain(e);
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Once, however often it is met. */
+  private void complain(Throwable thrown) {
+    if (!trouble.equals(thrown.toString())) {
+      trouble = thrown.toString();
+      LOG.warn("cannot look for changed web applications", thrown);
+    }
+  }
+
+  private void look() throws DeployException {
+    applications.all().forEach(this::look);
+    if (folder.isPresent()) {
+      List<String> served = applications.specs().stream().map(WarSpec::contextPath).toList();
+      for (WarSpec spec : WarSpec.parseAll(List.of(), WebAppsFolder.listQuietly(folder.get()))) {
+        if (!served.contains(spec.contextPath())) {
+          lookAtNew(spec);
+        }
+      }
+    }
+  }
+
+  private void lookAtNew(WarSpec spec) {
+    Path path = spec.path();
+    Fingerprint now = Fingerprint.of(path);
+    if (!isNews(path, now) || !now.isThere() || !Fingerprint.isWhole(path)) {
+      return;
+    }
+    tried.put(path, now);
+    LOG.info("{} has appeared", path);
+    try {
+      reloader.add(spec);
+      LOG.info("serving {} at {}", path, spec.contextPath());
+    } catch (DeployException e) {
+      LOG.error("not deployed: {}", e.getMessage());
     }
   }
 
@@ -79,8 +128,7 @@ public final class Watch implements AutoCloseable {
   private void reload(Application application, Fingerprint now) {
     Path path = application.spec().path();
     if (!now.isThere()) {
-      tried.put(path, now);
-      LOG.warn("{} is gone; what was loaded of it goes on", path);
+      gone(application, now);
       return;
     }
     if (!Fingerprint.isWhole(path)) {
@@ -92,6 +140,19 @@ public final class Watch implements AutoCloseable {
         instanceof ReloadAnswer.Busy busy) {
       LOG.info("{} waits: {}", path, busy.why());
       tried.remove(path);
+    }
+  }
+
+  private void gone(Application application, Fingerprint now) {
+    Path path = application.spec().path();
+    if (folder.isPresent() && folder.get().equals(path.getParent())) {
+      LOG.info("{} is gone: {} is taken away", path, application.spec().contextPath());
+      reloader.remove(application);
+      tried.remove(path);
+      last.remove(path);
+    } else {
+      LOG.warn("{} is gone; what was loaded of it goes on", path);
+      tried.put(path, now);
     }
   }
 }

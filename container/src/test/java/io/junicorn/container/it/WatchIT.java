@@ -51,4 +51,30 @@ class WatchIT {
       assertThat(server.get("/shop/version")).startsWith("second ");
     }
   }
+
+  @Test
+  void whatAppearsInTheFolderIsServedAndWhatDisappearsIsTakenAway() throws Exception {
+    Path webapps = Files.createDirectory(folder.resolve("webapps"));
+    version("root").write(webapps.resolve("ROOT.war"));
+    try (JunicornProcess server =
+        JunicornProcess.serving().with("--webapps", webapps.toString(), "--watch").start()) {
+      assertThat(server.get("/version")).isEqualTo("root 1");
+      Path shop = version("shop").write(webapps.resolve("shop.war"));
+      await().atMost(SOON).until(() -> server.get("/shop/version").startsWith("shop "));
+      assertThat(server.management().get("/status").body()).contains("\"context\":\"/shop\"");
+      server
+          .management()
+          .awaitMetric(1, "junicorn_requests_seconds_count", "context=\"/shop\"", "2xx");
+
+      version("changed").write(shop);
+      await().atMost(SOON).until(() -> server.get("/shop/version").startsWith("changed "));
+      Files.writeString(webapps.resolve("broken.war"), "no WAR at all");
+      Files.delete(shop);
+      await().atMost(SOON).until(() -> server.output().contains("/shop is taken away"));
+      // Below the root now, which has no such page.
+      await().atMost(SOON).until(() -> !server.get("/shop/version").startsWith("changed "));
+      assertThat(server.get("/version")).startsWith("root ");
+      assertThat(server.output()).doesNotContain("broken.war has appeared", " ERROR ");
+    }
+  }
 }
