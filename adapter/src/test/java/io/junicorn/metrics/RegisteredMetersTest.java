@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** The names that dashboards live on. */
 class RegisteredMetersTest {
-  /** These two belong to the container's connector. */
+  /** These belong to the container. */
   private static final Set<Meters> OF_THE_CONTAINER =
-      EnumSet.of(Meters.CONNECTIONS, Meters.HEADER_TIMEOUTS);
+      EnumSet.of(Meters.CONNECTIONS, Meters.HEADER_TIMEOUTS, Meters.RELOADS, Meters.LOADERS_LEAKED);
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
 

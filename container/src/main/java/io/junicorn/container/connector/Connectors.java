@@ -2,13 +2,12 @@ package io.junicorn.container.connector;
 
 import io.junicorn.container.config.BindAddress;
 import io.junicorn.container.config.HostPort;
+import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.ListenSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -30,14 +29,21 @@ public final class Connectors {
   }
 
   /** Adds a connector for each address of {@code bind}; the server opens and starts them. */
-  public static Connectors addTo(Server server, ListenSettings settings, Executor machinery) {
-    HttpConfiguration http = httpConfiguration();
+  public static Connectors addTo(
+      Server server, ListenSettings settings, LimitSettings limits, Executor machinery) {
+    HttpConfiguration http = httpConfiguration(limits);
     List<ServerConnector> connectors = new ArrayList<>();
     for (BindAddress bind : settings.bind()) {
       HostPort address = ((BindAddress.Tcp) bind).address();
       ServerConnector connector =
           new ServerConnector(
-              server, machinery, null, null, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
+              server,
+              machinery,
+              null,
+              null,
+              ACCEPTORS,
+              SELECTORS,
+              new StrictHttpConnectionFactory(http));
       connector.setHost(address.host());
       connector.setPort(address.port());
       connector.setAcceptQueueSize(settings.backlog());
@@ -53,11 +59,12 @@ public final class Connectors {
     return new Connectors(List.copyOf(connectors), headerDeadline);
   }
 
-  private static HttpConfiguration httpConfiguration() {
+  private static HttpConfiguration httpConfiguration(LimitSettings limits) {
     HttpConfiguration http = new HttpConfiguration();
-    // Bare line feeds, folded headers and two lengths are how requests are smuggled (RFC 9112,
-    // 11.2).
-    http.setHttpCompliance(HttpCompliance.STRICT);
+    http.setRequestHeaderSize(limits.limitRequestHeader().toInt());
+    http.setResponseHeaderSize(
+        Math.min(http.getResponseHeaderSize(), limits.limitResponseHeader().toInt()));
+    http.setMaxResponseHeaderSize(limits.limitResponseHeader().toInt());
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     return http;

@@ -2,6 +2,7 @@ package io.junicorn.container.launch;
 
 import io.junicorn.container.config.DeploySettings;
 import io.junicorn.container.config.HostPort;
+import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.connector.Connectors;
 import io.junicorn.container.connector.GreenletThreadPool;
@@ -11,7 +12,9 @@ import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
-import io.junicorn.container.handler.Chunked10Refusal;
+import io.junicorn.container.handler.RequestGuard;
+import io.junicorn.container.handler.RequestLimits;
+import io.junicorn.container.handler.SecurityHeaders;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.MaxRequests;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,12 +69,12 @@ final class Junicorn {
     this.pool = new GreenletThreadPool(machinery);
     this.server = new Server(pool);
     server.setErrorHandler(new PlainErrors());
-    this.connectors = Connectors.addTo(server, settings.listen(), machinery);
+    this.connectors = Connectors.addTo(server, settings.listen(), settings.limits(), machinery);
     this.applications = applications(wars);
     this.handler =
         new GreenletHandler(applications.handler(), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
-    server.setHandler(new Chunked10Refusal(handler));
+    server.setHandler(guarded(handler, settings));
 
     endAfterMaxRequests();
 
@@ -78,13 +82,19 @@ final class Junicorn {
     this.reloads = new Reloads(settings, applications, handler);
     this.telemetry = new Telemetry(lifecycle, handler, connectors, reloads);
     this.management =
-        settings.management().management().map(a -> new ManagementServer(a, telemetry, reloads));
+        settings
+            .management()
+            .management()
+            .map(
+                a ->
+                    new ManagementServer(
+                        a, settings.management().managementToken(), telemetry, reloads));
     this.drain = new Drain(handler, connectors::closeIdle);
   }
 
   /** On failure the work folder is deleted. */
   private Applications applications(List<WarSpec> wars) throws DeployException {
-    Applications all = new Applications(deployer);
+    Applications all = new Applications(deployer, settings);
     try {
       for (WarSpec war : wars) {
         all.add(war);
@@ -102,6 +112,19 @@ final class Junicorn {
       long limit = MaxRequests.withJitter(deploy.maxRequests(), deploy.maxRequestsJitter());
       handler.addObserver(new MaxRequests(limit, this::end));
     }
+  }
+
+  private static Handler guarded(Handler next, Settings settings) {
+    LimitSettings limits = settings.limits();
+    RequestGuard guard =
+        new RequestGuard(
+            next,
+            new RequestLimits(
+                limits.limitRequestLine().toInt(),
+                limits.limitRequestFields(),
+                limits.limitRequestFieldSize().toInt(),
+                limits.limitFormKeys()));
+    return settings.content().securityHeaders() ? new SecurityHeaders(guard) : guard;
   }
 
   /** All of this JVM, with the line that spawned each child. */

@@ -1,11 +1,16 @@
 package io.junicorn.container.webapps;
 
+import io.junicorn.container.config.LimitSettings;
+import io.junicorn.container.config.Settings;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.handler.BodyLimit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
@@ -28,12 +33,15 @@ public final class Applications {
   private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
 
   private final Deployer deployer;
+  private final Settings settings;
   private final List<Application> applications = new CopyOnWriteArrayList<>();
+  private final Map<Application, Handler> outermost = new ConcurrentHashMap<>();
   private final ContextHandlerCollection contexts = new ContextHandlerCollection(true);
 
   /** No application yet. */
-  public Applications(Deployer deployer) {
+  public Applications(Deployer deployer, Settings settings) {
     this.deployer = deployer;
+    this.settings = settings;
   }
 
   /**
@@ -43,8 +51,18 @@ public final class Applications {
    */
   public void add(WarSpec spec) throws DeployException {
     Application application = new Application(Generation.open(deployer, spec));
+    Handler outer = limited(application);
+    outermost.put(application, outer);
     applications.add(application);
-    contexts.addHandler(application);
+    contexts.addHandler(outer);
+  }
+
+  private Handler limited(Application application) {
+    LimitSettings limits = settings.forContext(application.spec().contextPath()).limits();
+    return limits
+        .limitRequestBody()
+        .<Handler>map(size -> new BodyLimit(application, size.bytes()))
+        .orElse(application);
   }
 
   /**
@@ -55,16 +73,18 @@ public final class Applications {
   void addRunning(WarSpec spec) throws DeployException {
     Generation first = Generation.open(deployer, spec);
     Application application = new Application(first);
-    application.setServer(contexts.getServer());
+    Handler outer = limited(application);
+    outer.setServer(contexts.getServer());
     try {
-      application.start();
+      outer.start();
     } catch (Exception | LinkageError e) {
       abandon(first);
       throw new DeployException(spec.path() + ": " + StartFailure.explain(e), e);
     }
+    outermost.put(application, outer);
     applications.add(application);
-    contexts.addHandler(application);
-    contexts.manage(application);
+    contexts.addHandler(outer);
+    contexts.manage(outer);
   }
 
   private static void abandon(Generation failed) {
@@ -77,7 +97,7 @@ public final class Applications {
 
   /** Sends no new request to it any more; its copy is left to be retired. */
   void remove(Application application) {
-    contexts.removeHandler(application);
+    contexts.removeHandler(outermost.remove(application));
     applications.remove(application);
   }
 
