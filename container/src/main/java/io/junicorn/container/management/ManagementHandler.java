@@ -26,17 +26,13 @@ final class ManagementHandler extends Handler.Abstract {
   private final ManagementAccess access;
   private final Map<String, Page> pages = new LinkedHashMap<>();
 
-  ManagementHandler(StatusSource source, Commands commands, ManagementAccess access) {
+  ManagementHandler(StatusSource source, ManagementAccess access) {
     this.source = source;
     this.access = access;
     add("/metrics", new Page(Need.NOTHING, this::metrics));
     add("/greenlets", new Page(Need.LOOK, this::greenlets));
-    CommandPages pagesOfCommands = new CommandPages(commands);
-    add("/leaks", new Page(Need.LOOK, pagesOfCommands::leaks));
-    add("/leaks/probe", new Page(Need.CHANGE, pagesOfCommands::probeLeaks));
     add("/livez", new Page(Need.NOTHING, this::live));
     add("/readyz", new Page(Need.NOTHING, this::readiness));
-    add("/reload", new Page(Need.CHANGE, pagesOfCommands::reload));
     add("/status", new Page(Need.LOOK, this::status));
   }
 

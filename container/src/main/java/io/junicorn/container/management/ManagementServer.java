@@ -41,8 +41,12 @@ public final class ManagementServer {
     connector.setPort(address.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(
-        new ManagementHandler(source, commands, new ManagementAccess(address, token)));
+    ManagementHandler handler = new ManagementHandler(source, new ManagementAccess(address, token));
+    CommandPages pages = new CommandPages(commands);
+    handler.add("/leaks", new Page(Need.LOOK, pages::leaks));
+    handler.add("/leaks/probe", new Page(Need.CHANGE, pages::probeLeaks));
+    handler.add("/reload", new Page(Need.CHANGE, pages::reload));
+    server.setHandler(handler);
   }
 
   /** Opens the port. */
