@@ -67,6 +67,8 @@ class ArchitectureTest {
           "leak",
           "lifecycle",
           "management",
+          "resource",
+          "session",
           "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();

@@ -4,6 +4,7 @@ import io.junicorn.container.config.DeploySettings;
 import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
+import io.junicorn.container.config.StructuredKeys;
 import io.junicorn.container.connector.Connectors;
 import io.junicorn.container.connector.GreenletThreadPool;
 import io.junicorn.container.connector.Machinery;
@@ -20,9 +21,15 @@ import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.MaxRequests;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.ManagementServer;
+import io.junicorn.container.resource.EnvEntries;
+import io.junicorn.container.resource.RemainingTime;
+import io.junicorn.container.resource.ResourceException;
+import io.junicorn.container.resource.Resources;
+import io.junicorn.container.session.Sessions;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.servlet.GreenletHandler;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,10 +65,16 @@ final class Junicorn {
   private final Optional<ManagementServer> management;
   private final Drain drain;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final Resources resources;
+  private final Sessions sessions;
 
   Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
     this.settings = settings;
-    this.deployer = Deployer.create(home, settings, List.of());
+    this.sessions = new Sessions(settings);
+    this.resources =
+        new Resources(StructuredKeys.family(settings, "datasource."), sessions.dataSource());
+    EnvEntries envEntries = new EnvEntries(StructuredKeys.family(settings, "env-entry."));
+    this.deployer = Deployer.create(home, settings, List.of(envEntries, sessions));
     // For ends that are no drain: a signal during the start, or one that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
@@ -145,8 +158,12 @@ final class Junicorn {
       if (management.isPresent()) {
         management.get().start();
       }
+      openResources();
       server.start();
       pool.ready(handler.executor());
+    } catch (ResourceException e) {
+      stopEverything();
+      throw new DeployException("cannot start: " + e.getMessage(), e);
     } catch (Exception | LinkageError e) {
       String failed = whatFailed();
       stopEverything();
@@ -155,6 +172,17 @@ final class Junicorn {
     lifecycle.advanceTo(State.READY);
     announce();
     reloads.begin();
+  }
+
+  private void openResources() throws ResourceException {
+    // Until the deadline of a request can be asked for, connection-timeout alone bounds the wait.
+    resources.open(server, telemetry.registry(), RemainingTime.UNLIMITED);
+    resources.warnOfNarrowPools(settings.work().workerConnections());
+    try {
+      sessions.open(server, resources::dataSource);
+    } catch (IOException e) {
+      throw new ResourceException("--session-dir: " + e.getMessage(), e);
+    }
   }
 
   private String whatFailed() {
@@ -220,6 +248,8 @@ final class Junicorn {
 
   private void stopEverything() {
     stop("the server and its web applications", server::stop);
+    stop("sessions", sessions::close);
+    stop("data sources", resources::close);
     management.ifPresent(m -> stop("the management port", m::stop));
     lifecycle.advanceTo(State.STOPPED);
     telemetry.close();

@@ -12,6 +12,7 @@ import io.junicorn.metrics.Meters;
 import io.junicorn.servlet.GreenletHandler;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -62,6 +63,11 @@ final class Telemetry implements StatusSource, AutoCloseable {
     FunctionCounter.builder(Meters.HEADER_TIMEOUTS.id(), connectors, Connectors::headerTimeouts)
         .description(Meters.HEADER_TIMEOUTS.description())
         .register(registry);
+  }
+
+  /** Where other parts put their meters. */
+  MeterRegistry registry() {
+    return registry;
   }
 
   @Override
