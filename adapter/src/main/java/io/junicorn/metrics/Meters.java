@@ -62,6 +62,14 @@ public enum Meters {
   LOG_DROPPED(
       "junicorn.log.dropped",
       "What was written to a log or a standard stream and dropped, by log (entries)"),
+  /** Counter, reloads, by result. */
+  RELOADS(
+      "junicorn.webapp.reloads",
+      "Reloads of web applications: the new copy was taken, or the old one kept (reloads)"),
+  /** Gauge, class loaders. */
+  LOADERS_LEAKED(
+      "junicorn.webapp.loaders.leaked",
+      "Class loaders of stopped web applications that survived collections (class loaders)"),
   /** Gauge, carriers. */
   CARRIERS("junicorn.carriers", "Carrier threads of the virtual-thread scheduler (threads)"),
   /** Gauge, carriers. */

@@ -21,13 +21,15 @@ import org.junit.jupiter.api.Test;
 
 /** The names that dashboards live on. */
 class RegisteredMetersTest {
-  /** These belong to the container: its connectors, its logs. */
+  /** These belong to the container: its connectors, its logs, its web applications. */
   private static final Set<Meters> OF_THE_CONTAINER =
       EnumSet.of(
           Meters.CONNECTIONS,
           Meters.HEADER_TIMEOUTS,
           Meters.ACCESS_LOG_DROPPED,
-          Meters.LOG_DROPPED);
+          Meters.LOG_DROPPED,
+          Meters.RELOADS,
+          Meters.LOADERS_LEAKED);
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The {@code webapps} folder: every WAR in it is served at its name, and so is every folder that is
@@ -27,6 +28,15 @@ public final class WebAppsFolder {
    * @throws DeployException when the folder cannot be listed
    */
   public static List<Path> list(Path folder) throws DeployException {
+    return list(folder, Level.INFO);
+  }
+
+  /** As {@link #list}, for those who look again and again: the log does not repeat itself. */
+  public static List<Path> listQuietly(Path folder) throws DeployException {
+    return list(folder, Level.DEBUG);
+  }
+
+  private static List<Path> list(Path folder, Level level) throws DeployException {
     if (!Files.isDirectory(folder)) {
       throw new DeployException("webapps: " + folder + " is no folder");
     }
@@ -36,7 +46,7 @@ public final class WebAppsFolder {
           all.stream().filter(WebAppsFolder::isWar).map(WebAppsFolder::name).toList();
       List<Path> found = new ArrayList<>();
       for (Path file : all) {
-        if (isWar(file) || isUnpackedBesideNone(file, wars)) {
+        if (isWar(file) || isUnpackedBesideNone(file, wars, level)) {
           found.add(file);
         }
       }
@@ -56,12 +66,12 @@ public final class WebAppsFolder {
     return name.substring(0, name.length() - SUFFIX.length());
   }
 
-  private static boolean isUnpackedBesideNone(Path file, List<String> wars) {
+  private static boolean isUnpackedBesideNone(Path file, List<String> wars, Level level) {
     if (!Files.isDirectory(file.resolve("WEB-INF"))) {
       return false;
     }
     if (wars.contains(String.valueOf(file.getFileName()))) {
-      LOG.info("{} is ignored: {}.war beside it is served", file, file.getFileName());
+      LOG.atLevel(level).log("{} is ignored: {}.war beside it is served", file, file.getFileName());
       return false;
     }
     return true;

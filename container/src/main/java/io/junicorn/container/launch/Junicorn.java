@@ -1,6 +1,7 @@
 package io.junicorn.container.launch;
 
 import io.junicorn.container.accesslog.AccessLog;
+import io.junicorn.container.config.DeploySettings;
 import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
@@ -20,6 +21,7 @@ import io.junicorn.container.handler.SecurityHeaders;
 import io.junicorn.container.hooks.Listeners;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
+import io.junicorn.container.lifecycle.MaxRequests;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.log.LineWriter;
 import io.junicorn.container.log.Logs;
@@ -40,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
@@ -48,7 +51,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The server, wired: connectors, greenlets, web applications, management.
  *
- * <p>{@link #start} once, {@link #stop} once, {@link #hurry} any time on any thread.
+ * <p>{@link #start} once, {@link #stop} once, {@link #end} and {@link #hurry} any time on any
+ * thread.
  */
 final class Junicorn {
   private static final Logger LOG = LoggerFactory.getLogger(Junicorn.class);
@@ -63,10 +67,13 @@ final class Junicorn {
   private final Server server;
   private final GreenletHandler handler;
   private final Connectors connectors;
+  private final Reloads reloads;
+  private final WorkerConnections workerConnections;
   private final Telemetry telemetry;
   private final Optional<ManagementServer> management;
   private final Drain drain;
   private final Listeners listeners;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final Resources resources;
   private final Sessions sessions;
 
@@ -96,12 +103,19 @@ final class Junicorn {
     logs.accessLog().ifPresent(this::addAccessLog);
     listeners.requests(handler::contextOf).ifPresent(handler::addObserver);
 
-    this.telemetry = new Telemetry(lifecycle, handler, connectors, logs, listeners);
+    endAfterMaxRequests();
+
+    this.workerConnections = new WorkerConnections(handler.limiter());
+    this.reloads = new Reloads(settings, applications, handler);
+    this.telemetry = new Telemetry(lifecycle, handler, connectors, logs, listeners, reloads);
     this.management =
         settings
             .management()
             .management()
-            .map(a -> new ManagementServer(a, settings.management().managementToken(), telemetry));
+            .map(
+                a ->
+                    new ManagementServer(
+                        a, settings.management().managementToken(), telemetry, reloads));
     this.drain = new Drain(handler, connectors::closeIdle);
   }
 
@@ -129,6 +143,14 @@ final class Junicorn {
   private static Preparation staticFiles() {
     Offload offload = new Offload();
     return (_, _, application) -> StaticFiles.of(application.handler(), offload);
+  }
+
+  private void endAfterMaxRequests() {
+    DeploySettings deploy = settings.deploy();
+    if (deploy.maxRequests() > 0) {
+      long limit = MaxRequests.withJitter(deploy.maxRequests(), deploy.maxRequestsJitter());
+      handler.addObserver(new MaxRequests(limit, this::end));
+    }
   }
 
   private static Handler guarded(Handler next, Settings settings) {
@@ -175,6 +197,7 @@ final class Junicorn {
     }
     lifecycle.advanceTo(State.READY);
     announce();
+    reloads.begin();
     listeners.ready(info());
   }
 
@@ -209,7 +232,7 @@ final class Junicorn {
     management.ifPresent(
         m ->
             LOG.info(
-                "management at http://{}/status, /metrics, /greenlets, /livez, /readyz",
+                "management at http://{}/status, /metrics, /greenlets, /leaks, /livez, /readyz",
                 m.address()));
     LOG.info(
         "ready in {} s: Junicorn {} on Java {}, {} carriers, worker-connections {}",
@@ -220,11 +243,32 @@ final class Junicorn {
         settings.work().workerConnections());
   }
 
+  /** Lets {@link #awaitEnd} return; false when it had an end before. Any thread, any time. */
+  synchronized boolean end() {
+    boolean first = ended.getCount() > 0;
+    ended.countDown();
+    return first;
+  }
+
+  /** Returns when somebody wants the server to end. */
+  void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  Reloads reloads() {
+    return reloads;
+  }
+
+  WorkerConnections workerConnections() {
+    return workerConnections;
+  }
+
   /** Drains for up to {@code graceful-timeout}, then stops. */
   void stop() throws InterruptedException {
     if (!lifecycle.advanceTo(State.DRAINING)) {
       return;
     }
+    reloads.end();
     connectors.stopAccepting();
     listeners.draining();
     drain.run(settings.deadlines().gracefulTimeout());

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,27 +123,11 @@ final class RunCommand {
     return wars;
   }
 
-  /** Runs until TERM or INT; the value is the exit code. */
+  /** Runs until something ends it; the value is the exit code. */
   private static int serve(Junicorn junicorn) throws DeployException, InterruptedException {
     junicorn.start();
-    CountDownLatch ended = new CountDownLatch(1);
-    Signals.on(
-        "TERM",
-        () -> {
-          LOG.info("TERM received");
-          if (ended.getCount() == 0) {
-            junicorn.hurry();
-          }
-          ended.countDown();
-        });
-    Signals.on(
-        "INT",
-        () -> {
-          LOG.info("INT received");
-          junicorn.hurry();
-          ended.countDown();
-        });
-    ended.await();
+    SignalActions.on(junicorn);
+    junicorn.awaitEnd();
     junicorn.stop();
     return ExitCode.OK;
   }

@@ -42,17 +42,20 @@ final class Telemetry implements StatusSource, AutoCloseable {
   private final Lifecycle lifecycle;
   private final GreenletHandler handler;
   private final Connectors connectors;
+  private final Reloads reloads;
 
   Telemetry(
       Lifecycle lifecycle,
       GreenletHandler handler,
       Connectors connectors,
       Logs logs,
-      Listeners listeners) {
+      Listeners listeners,
+      Reloads reloads) {
     this.registry = listeners.isEmpty() ? prometheus : composite(prometheus, listeners);
     this.lifecycle = lifecycle;
     this.handler = handler;
     this.connectors = connectors;
+    this.reloads = reloads;
     List<MeterBinder> binders =
         List.of(
             new JunicornMetrics(handler),
@@ -65,6 +68,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
             new FileDescriptorMetrics(),
             new UptimeMetrics());
     binders.forEach(binder -> binder.bindTo(registry));
+    reloads.bindTo(registry);
     Gauge.builder(Meters.CONNECTIONS.id(), connectors, Connectors::open)
         .description(Meters.CONNECTIONS.description())
         .register(registry);
@@ -120,6 +124,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
     status.put("greenlets_high_water", greenlets.highWater());
     status.put("connections", connectors.open());
     status.put("version", Version.current());
+    status.put("applications", reloads.status());
     return status;
   }
 

@@ -16,7 +16,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ajax.JSON;
 
-/** Answers /metrics, /greenlets, /livez, /readyz and /status, to those who may see them. */
+/** Answers /metrics, /status, /reload and the other pages, to those who may see or use them. */
 final class ManagementHandler extends Handler.Abstract {
   private static final String TEXT = "text/plain;charset=utf-8";
   private static final String JSON_TYPE = "application/json";

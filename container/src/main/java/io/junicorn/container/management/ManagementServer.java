@@ -27,7 +27,8 @@ public final class ManagementServer {
    *
    * @param token what somebody who may look inside sends, if anything
    */
-  public ManagementServer(HostPort address, Optional<Secret> token, StatusSource source) {
+  public ManagementServer(
+      HostPort address, Optional<Secret> token, StatusSource source, Commands commands) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("junicorn-management");
     threads.setDaemon(true);
@@ -40,7 +41,12 @@ public final class ManagementServer {
     connector.setPort(address.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(new ManagementHandler(source, new ManagementAccess(address, token)));
+    ManagementHandler handler = new ManagementHandler(source, new ManagementAccess(address, token));
+    CommandPages pages = new CommandPages(commands);
+    handler.add("/leaks", new Page(Need.LOOK, pages::leaks));
+    handler.add("/leaks/probe", new Page(Need.CHANGE, pages::probeLeaks));
+    handler.add("/reload", new Page(Need.CHANGE, pages::reload));
+    server.setHandler(handler);
   }
 
   /** Opens the port. */

@@ -1,8 +1,9 @@
 package io.junicorn.container.webapps;
 
+import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.WarSpec;
-import java.util.Objects;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -12,40 +13,79 @@ import org.jspecify.annotations.Nullable;
  * One copy of a WAR, with its own class loader and work folder, from its start to its end.
  *
  * <p>It is started and stopped on a platform thread of its own that ends with it: thread-locals
- * that the application leaves there keep nothing alive.
+ * that the application leaves there keep nothing alive. Safe for use by any thread.
  */
 final class Generation {
   private final Deployer deployer;
   private final WarSpec spec;
+  private final Fingerprint fingerprint;
   private final ContextHandler context;
+  private final Instant since = Instant.now();
+  private @Nullable ClassLoader loader;
+  private boolean ended;
 
-  Generation(Deployer deployer, WarSpec spec, ContextHandler context) {
+  private Generation(
+      Deployer deployer, WarSpec spec, Fingerprint fingerprint, ContextHandler context) {
     this.deployer = deployer;
     this.spec = spec;
+    this.fingerprint = fingerprint;
     this.context = context;
+  }
+
+  /** Opens and verifies the WAR as its file is now; {@link #start} starts it. */
+  static Generation open(Deployer deployer, WarSpec spec) throws DeployException {
+    Fingerprint before = Fingerprint.of(spec.path());
+    return new Generation(deployer, spec, before, deployer.deploy(spec));
   }
 
   WarSpec spec() {
     return spec;
   }
 
+  /** Of the file that this copy was made from. */
+  Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
   ContextHandler context() {
     return context;
   }
 
-  /** Returns when the application has started, or throws what its start threw. */
-  void start(Server server) throws Exception {
-    context.setServer(server);
-    onItsOwnThread("start", context::start);
+  Instant since() {
+    return since;
   }
 
-  /** Stops the application, if it runs, and deletes its work folder. */
-  void stop() throws Exception {
+  /** Returns when the application has started, or throws what its start threw. */
+  synchronized void start(Server server) throws Exception {
+    if (ended) {
+      throw new IllegalStateException("has ended");
+    }
+    context.setServer(server);
+    try {
+      onItsOwnThread("start", context::start);
+    } finally {
+      loader = context.getClassLoader();
+    }
+  }
+
+  /**
+   * Stops the application, if it runs, and deletes its work folder; once.
+   *
+   * @return the class loader of the application, if it ever had one
+   */
+  synchronized @Nullable ClassLoader stop() throws Exception {
+    if (ended) {
+      return null;
+    }
+    ended = true;
+    ClassLoader left = loader;
+    loader = null;
     try {
       onItsOwnThread("stop", context::stop);
     } finally {
       deployer.discard(context);
     }
+    return left;
   }
 
   private void onItsOwnThread(String what, Step step) throws Exception {
@@ -69,11 +109,6 @@ final class Generation {
       case Error e -> throw e;
       case Throwable other -> throw new IllegalStateException(other);
     }
-  }
-
-  @Override
-  public String toString() {
-    return Objects.toString(spec.path());
   }
 
   private interface Step {

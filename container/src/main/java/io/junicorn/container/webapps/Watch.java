@@ -1,0 +1,158 @@
+package io.junicorn.container.webapps;
+
+import io.junicorn.container.deploy.DeployException;
+import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.deploy.WebAppsFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reloads web applications whose files have changed, and follows a folder of WARs: what appears
+ * there is deployed, what disappears is taken away.
+ *
+ * <p>A file counts when it looks the same twice in a row and, being a WAR, has its end: one that is
+ * still copied there is left alone. What could not be loaded is tried again when it has changed
+ * again. All on one platform thread, {@code junicorn-watch}, which looks once a second.
+ */
+public final class Watch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private final Applications applications;
+  private final Reloader reloader;
+  private final Optional<Path> folder;
+  private final Map<Path, Fingerprint> last = new HashMap<>();
+  private final Map<Path, Fingerprint> tried = new HashMap<>();
+  private final Thread thread;
+  private String trouble = "";
+
+  /**
+   * Watches the applications that there are, and a folder.
+   *
+   * @param folder where others come and go, if anywhere
+   */
+  public Watch(Applications applications, Reloader reloader, Optional<Path> folder) {
+    this.applications = applications;
+    this.reloader = reloader;
+    this.folder = folder;
+    this.thread = Thread.ofPlatform().daemon().name("junicorn-watch").unstarted(this::run);
+  }
+
+  /** Begins to look. */
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(INTERVAL);
+        try {
+          look();
+          trouble = "";
+        } catch (DeployException | RuntimeException | LinkageError e) {
+          complain(e);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Once, however often it is met. */
+  private void complain(Throwable thrown) {
+    if (!trouble.equals(thrown.toString())) {
+      trouble = thrown.toString();
+      LOG.warn("cannot look for changed web applications", thrown);
+    }
+  }
+
+  private void look() throws DeployException {
+    applications.all().forEach(this::look);
+    if (folder.isPresent()) {
+      List<String> served = applications.specs().stream().map(WarSpec::contextPath).toList();
+      for (WarSpec spec : WarSpec.parseAll(List.of(), WebAppsFolder.listQuietly(folder.get()))) {
+        if (!served.contains(spec.contextPath())) {
+          lookAtNew(spec);
+        }
+      }
+    }
+  }
+
+  private void lookAtNew(WarSpec spec) {
+    Path path = spec.path();
+    Fingerprint now = Fingerprint.of(path);
+    if (!isNews(path, now) || !now.isThere() || !Fingerprint.isWhole(path)) {
+      return;
+    }
+    tried.put(path, now);
+    LOG.info("{} has appeared", path);
+    try {
+      reloader.add(spec);
+      LOG.info("serving {} at {}", path, spec.contextPath());
+    } catch (DeployException e) {
+      LOG.error("not deployed: {}", e.getMessage());
+    }
+  }
+
+  private void look(Application application) {
+    Path path = application.spec().path();
+    Fingerprint now = Fingerprint.of(path);
+    boolean changed =
+        application.current().map(serving -> !now.equals(serving.fingerprint())).orElse(false);
+    if (!changed) {
+      last.put(path, now);
+      tried.remove(path);
+    } else if (isNews(path, now)) {
+      reload(application, now);
+    }
+  }
+
+  /** Whether it looks as it did a moment ago, and was not tried like this. */
+  private boolean isNews(Path path, Fingerprint now) {
+    boolean still = now.equals(last.put(path, now));
+    return still && !now.equals(tried.get(path));
+  }
+
+  private void reload(Application application, Fingerprint now) {
+    Path path = application.spec().path();
+    if (!now.isThere()) {
+      gone(application, now);
+      return;
+    }
+    if (!Fingerprint.isWhole(path)) {
+      return;
+    }
+    LOG.info("{} has changed", path);
+    tried.put(path, now);
+    if (reloader.reload(Optional.of(application.spec().contextPath()))
+        instanceof ReloadAnswer.Busy busy) {
+      LOG.info("{} waits: {}", path, busy.why());
+      tried.remove(path);
+    }
+  }
+
+  private void gone(Application application, Fingerprint now) {
+    Path path = application.spec().path();
+    if (folder.isPresent() && folder.get().equals(path.getParent())) {
+      LOG.info("{} is gone: {} is taken away", path, application.spec().contextPath());
+      reloader.remove(application);
+      tried.remove(path);
+      last.remove(path);
+    } else {
+      LOG.warn("{} is gone; what was loaded of it goes on", path);
+      tried.put(path, now);
+    }
+  }
+}

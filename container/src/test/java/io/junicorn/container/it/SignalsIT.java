@@ -1,0 +1,65 @@
+package io.junicorn.container.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.Gate;
+import io.junicorn.container.it.support.JunicornProcess;
+import io.junicorn.container.it.support.Management;
+import io.junicorn.container.it.support.Parked;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TTIN and TTOU change worker-connections by a tenth. */
+class SignalsIT {
+  private static final String LIMIT = "junicorn_worker_connections";
+
+  @TempDir private Path folder;
+
+  @Test
+  void ttinLetsThoseInWhoWaitAndTtouEndsNobody() {
+    try (JunicornProcess server =
+            JunicornProcess.serving(Apps.toolbox(folder))
+                .with("--worker-connections", "20", "--queue-timeout", "60s")
+                .start();
+        Gate gate = new Gate();
+        Parked parked = Parked.gets(server, 23, gate.path())) {
+      Management management = server.management();
+      management.awaitMetric(3, "junicorn_admission_queued");
+      server.signal("TTIN");
+      management.awaitMetric(22, LIMIT);
+      management.awaitMetric(1, "junicorn_admission_queued");
+      management.awaitMetric(22, "junicorn_requests_active");
+
+      for (int limit = 20; limit >= 16; limit -= 2) {
+        server.signal("TTOU");
+        management.awaitMetric(limit, LIMIT);
+      }
+      assertThat(management.metric("junicorn_requests_active")).isEqualTo(22);
+      assertThat(management.get("/status").body()).contains("\"max_connections\":16");
+      assertThat(server.output())
+          .contains("TTIN received: worker-connections 22, was 20")
+          .contains("TTOU received: worker-connections 16, was 18");
+      gate.open();
+      assertThat(parked.statuses()).hasSize(23).containsOnly(200);
+    }
+  }
+
+  @Test
+  void theStepIsOneAtLeastAndSoIsTheLimit() {
+    try (JunicornProcess server =
+        JunicornProcess.serving(Apps.toolbox(folder)).with("--worker-connections", "2").start()) {
+      server.signal("TTOU");
+      server.management().awaitMetric(1, LIMIT);
+      server.signal("TTIN");
+      server.management().awaitMetric(2, LIMIT);
+      server.signal("TTOU");
+      server.management().awaitMetric(1, LIMIT);
+      server.signal("TTOU");
+      server.signal("TTIN");
+      server.management().awaitMetric(2, LIMIT);
+      assertThat(server.get("/hit")).isEqualTo("1");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.junicorn.container.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.junicorn.container.it.app.VersionServlet;
+import io.junicorn.container.it.support.JunicornProcess;
+import io.junicorn.container.it.support.TestWar;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code --watch}: a changed file is reloaded. */
+class WatchIT {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @TempDir private Path folder;
+
+  private static TestWar version(String version) {
+    return TestWar.of(VersionServlet.class).file("WEB-INF/version", version);
+  }
+
+  @Test
+  void aChangedFileIsReloadedOnceItIsThereAsAWhole() throws Exception {
+    Path war = version("first").write(folder.resolve("shop.war"));
+    Path unpacked = version("unpacked").explode(folder.resolve("folder"));
+    try (JunicornProcess server = JunicornProcess.serving(war, unpacked).with("--watch").start()) {
+      assertThat(server.get("/shop/version")).isEqualTo("first 1");
+      byte[] next = Files.readAllBytes(version("second").write(folder.resolve("next")));
+      int half = next.length / 2;
+      Files.write(war, Arrays.copyOf(next, half));
+
+      // The folder is looked at in the same rounds: when it was reloaded, the half was looked at
+      // twice, and left alone.
+      version("changed").explode(unpacked);
+      await().atMost(SOON).until(() -> server.output().contains("reloaded /folder"));
+      assertThat(server.get("/folder/version")).startsWith("changed ");
+      assertThat(server.get("/shop/version")).startsWith("first ");
+      assertThat(server.output()).doesNotContain("shop.war has changed");
+
+      Files.write(war, Arrays.copyOfRange(next, half, next.length), StandardOpenOption.APPEND);
+      await().atMost(SOON).until(() -> server.get("/shop/version").startsWith("second "));
+      assertThat(server.output()).contains("shop.war has changed").doesNotContain("not reloaded");
+
+      Files.delete(war);
+      await().atMost(SOON).until(() -> server.output().contains("shop.war is gone"));
+      assertThat(server.get("/shop/version")).startsWith("second ");
+    }
+  }
+
+  @Test
+  void whatAppearsInTheFolderIsServedAndWhatDisappearsIsTakenAway() throws Exception {
+    Path webapps = Files.createDirectory(folder.resolve("webapps"));
+    version("root").write(webapps.resolve("ROOT.war"));
+    try (JunicornProcess server =
+        JunicornProcess.serving().with("--webapps", webapps.toString(), "--watch").start()) {
+      assertThat(server.get("/version")).isEqualTo("root 1");
+      Path shop = version("shop").write(webapps.resolve("shop.war"));
+      await().atMost(SOON).until(() -> server.get("/shop/version").startsWith("shop "));
+      assertThat(server.management().get("/status").body()).contains("\"context\":\"/shop\"");
+      server
+          .management()
+          .awaitMetric(1, "junicorn_requests_seconds_count", "context=\"/shop\"", "2xx");
+
+      version("changed").write(shop);
+      await().atMost(SOON).until(() -> server.get("/shop/version").startsWith("changed "));
+      Files.writeString(webapps.resolve("broken.war"), "no WAR at all");
+      Files.delete(shop);
+      await().atMost(SOON).until(() -> server.output().contains("/shop is taken away"));
+      // Below the root now, which has no such page.
+      await().atMost(SOON).until(() -> !server.get("/shop/version").startsWith("changed "));
+      assertThat(server.get("/version")).startsWith("root ");
+      assertThat(server.output()).doesNotContain("broken.war has appeared", " ERROR ");
+    }
+  }
+}
