@@ -65,6 +65,7 @@ class ArchitectureTest {
           "launch",
           "lifecycle",
           "management",
+          "offload",
           "resource",
           "session",
           "webapps"
