@@ -67,6 +67,7 @@ class ArchitectureTest {
           "leak",
           "lifecycle",
           "management",
+          "offload",
           "resource",
           "session",
           "webapps"
