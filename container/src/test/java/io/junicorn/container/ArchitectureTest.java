@@ -68,6 +68,7 @@ class ArchitectureTest {
           "lifecycle",
           "log",
           "management",
+          "offload",
           "resource",
           "session",
           "webapps"

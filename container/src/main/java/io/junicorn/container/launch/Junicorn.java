@@ -11,6 +11,7 @@ import io.junicorn.container.connector.Machinery;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.PlainErrors;
+import io.junicorn.container.deploy.Preparation;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.handler.RequestGuard;
@@ -23,6 +24,8 @@ import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.log.LineWriter;
 import io.junicorn.container.log.Logs;
 import io.junicorn.container.management.ManagementServer;
+import io.junicorn.container.offload.Offload;
+import io.junicorn.container.offload.StaticFiles;
 import io.junicorn.container.resource.EnvEntries;
 import io.junicorn.container.resource.RemainingTime;
 import io.junicorn.container.resource.ResourceException;
@@ -75,7 +78,7 @@ final class Junicorn {
     this.resources =
         new Resources(StructuredKeys.family(settings, "datasource."), sessions.dataSource());
     EnvEntries envEntries = new EnvEntries(StructuredKeys.family(settings, "env-entry."));
-    this.deployer = Deployer.create(home, settings, List.of(envEntries, sessions));
+    this.deployer = Deployer.create(home, settings, List.of(staticFiles(), envEntries, sessions));
     // For ends that are no drain: a signal during the start, or one that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
@@ -120,6 +123,11 @@ final class Junicorn {
       deployer.close();
       throw e;
     }
+  }
+
+  private static Preparation staticFiles() {
+    Offload offload = new Offload();
+    return (_, _, application) -> StaticFiles.of(application.handler(), offload);
   }
 
   private static Handler guarded(Handler next, Settings settings) {
