@@ -1,6 +1,5 @@
 package io.junicorn.container.launch;
 
-import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.connector.Connectors;
 import io.junicorn.container.connector.GreenletThreadPool;
@@ -11,10 +10,14 @@ import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.handler.Chunked10Refusal;
+import io.junicorn.container.handler.ForwardedHandler;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.ManagementServer;
+import io.junicorn.container.tls.BadCertificateException;
+import io.junicorn.container.tls.Certificates;
+import io.junicorn.container.trust.TrustedPeers;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.servlet.GreenletHandler;
@@ -54,21 +57,32 @@ final class Junicorn {
     // For ends that are no drain: a signal during the start, or one that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
+    Optional<Certificates> certificates = certificates(settings);
     Machinery machinery = new Machinery();
     this.pool = new GreenletThreadPool(machinery);
     this.server = new Server(pool);
     server.setErrorHandler(new PlainErrors());
-    this.connectors = Connectors.addTo(server, settings.listen(), machinery);
+    this.connectors = Connectors.addTo(server, settings, certificates, machinery);
     this.applications = applications(wars);
     this.handler =
         new GreenletHandler(applications.handler(), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
-    server.setHandler(new Chunked10Refusal(handler));
+    server.setHandler(
+        new ForwardedHandler(
+            new Chunked10Refusal(handler), new TrustedPeers(settings.trust().forwardedAllowIps())));
 
     this.telemetry = new Telemetry(lifecycle, handler, connectors);
     this.management =
         settings.management().management().map(a -> new ManagementServer(a, telemetry));
     this.drain = new Drain(handler, connectors::closeIdle);
+  }
+
+  private static Optional<Certificates> certificates(Settings settings) throws DeployException {
+    try {
+      return Certificates.of(settings.tls());
+    } catch (BadCertificateException e) {
+      throw new DeployException("cannot start: " + e.getMessage(), e);
+    }
   }
 
   /** On failure the work folder is deleted. */
@@ -120,8 +134,8 @@ final class Junicorn {
 
   private void announce() {
     for (WarSpec war : applications.specs()) {
-      for (HostPort address : connectors.addresses()) {
-        LOG.info("serving {} at http://{}{}", war.path(), address, war.contextPath());
+      for (String url : connectors.urls(war.contextPath())) {
+        LOG.info("serving {} at {}", war.path(), url);
       }
     }
     management.ifPresent(
