@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A counter that never passes its limit. Lock-free; safe for use by any thread. */
 public final class Budget {
-  private final int limit;
   private final AtomicInteger used = new AtomicInteger();
+
+  private volatile int limit;
 
   /** A budget of which nothing is used. */
   public Budget(int limit) {
@@ -38,6 +39,11 @@ public final class Budget {
   /** Units out now. */
   public int used() {
     return used.get();
+  }
+
+  /** Changes how many there are; a lower limit takes nothing back of what is out. */
+  void setLimit(int units) {
+    limit = units;
   }
 
   /** Units there are. */

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * blocks, and a waiting request costs an entry in the queue and no thread.
  */
 public final class Limiter {
-  private final AdmissionSettings settings;
+  private volatile AdmissionSettings settings;
   private final Budget workers;
   private final Budget streams;
   private final WaitQueue queue;
@@ -137,6 +137,22 @@ public final class Limiter {
   private static void report(Throwable broken) {
     Thread self = Thread.currentThread();
     self.getUncaughtExceptionHandler().uncaughtException(self, broken);
+  }
+
+  /**
+   * Changes how many may run at once. Those who wait run at once if the new limit lets them; under
+   * a lower one all who run go on, and nobody new starts until enough of them have ended.
+   *
+   * @param workerConnections 1 or more
+   * @throws IllegalArgumentException naming a number that is out of range
+   */
+  public synchronized void setWorkerConnections(int workerConnections) {
+    AdmissionSettings now = settings;
+    settings =
+        new AdmissionSettings(
+            workerConnections, now.queueSize(), now.queueTimeout(), now.streamConnections());
+    workers.setLimit(workerConnections);
+    serveQueue();
   }
 
   /** Permits held now. */

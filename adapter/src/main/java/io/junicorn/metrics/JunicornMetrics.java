@@ -32,7 +32,7 @@ public final class JunicornMetrics implements MeterBinder {
     gauge(registry, Meters.ADMISSION_QUEUED, limiter, Limiter::queued);
     gauge(registry, Meters.WORKER_CONNECTIONS, limiter, l -> l.settings().workerConnections());
 
-    handler.setObserver(new RequestMeters(registry, handler::contextOf));
+    handler.addObserver(new RequestMeters(registry, handler::contextOf));
     CarrierMeters.bindTo(registry);
   }
 

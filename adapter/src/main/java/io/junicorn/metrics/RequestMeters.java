@@ -2,6 +2,7 @@ package io.junicorn.metrics;
 
 import io.junicorn.admission.Admission;
 import io.junicorn.admission.RejectReason;
+import io.junicorn.servlet.Ending;
 import io.junicorn.servlet.RequestObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,13 +67,15 @@ final class RequestMeters implements RequestObserver {
   }
 
   @Override
-  public void finished(Request request, int status, long durationNanos) {
+  public void finished(Request request, Ending ending) {
     String context = contextOf.apply(request);
     MethodTimers timers = byContext.get(context);
     if (timers == null) {
       timers = byContext.computeIfAbsent(context, MethodTimers::new);
     }
-    timers.of(request.getMethod(), status).record(durationNanos, TimeUnit.NANOSECONDS);
+    timers
+        .of(request.getMethod(), ending.status())
+        .record(ending.durationNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** The timers of one context: a few methods, six classes of status. */

@@ -39,10 +39,15 @@ final class Exchange implements GreenletTask, Waiter {
 
   private @Nullable ExchangeStream stream;
   private volatile @Nullable Permit permit;
+  private volatile long queuedNanos;
+  private volatile boolean refused;
   private volatile boolean left;
 
   /** That of {@link #run()}; null for one that never was admitted. */
   private volatile @Nullable Greenlet<?> greenlet;
+
+  /** For whom the request is, once somebody has claimed it. */
+  private volatile @Nullable Object owner;
 
   /** The greenlet waits for no child any more. */
   private volatile boolean childless;
@@ -67,6 +72,7 @@ final class Exchange implements GreenletTask, Waiter {
   @Override
   public void admitted(Permit granted, long waitedNanos) {
     permit = granted;
+    queuedNanos = waitedNanos;
     handler.observer().admitted(request, waitedNanos);
     try {
       handler.greenlets().spawnRoot(this);
@@ -78,6 +84,7 @@ final class Exchange implements GreenletTask, Waiter {
 
   @Override
   public void rejected(Admission.Rejected rejected) {
+    refused = true;
     try {
       handler.observer().rejected(request, rejected);
       Refusal.write(request, response, callback, rejected, handler.limiter().settings());
@@ -187,8 +194,16 @@ final class Exchange implements GreenletTask, Waiter {
     return rejected;
   }
 
+  void claim(Object by) {
+    owner = by;
+  }
+
+  @Nullable Object owner() {
+    return owner;
+  }
+
   /** Jetty is done with the request, well or not. */
-  void completed(int status) {
+  void completed(End end) {
     if (!completed.compareAndSet(false, true)) {
       return;
     }
@@ -196,7 +211,12 @@ final class Exchange implements GreenletTask, Waiter {
     if (!childrenKeepPermit()) {
       releasePermit();
     }
-    handler.observer().finished(request, status, NanoTime.since(request.getBeginNanoTime()));
+    ExchangeStream attached = stream;
+    if (attached != null) {
+      long duration = NanoTime.since(request.getBeginNanoTime());
+      End known = refused ? End.REFUSED : end;
+      handler.observer().finished(request, attached.ending(known, duration, queuedNanos, greenlet));
+    }
   }
 
   private void releasePermit() {
@@ -210,7 +230,7 @@ final class Exchange implements GreenletTask, Waiter {
   void cut() {
     ExchangeStream attached = stream;
     if (attached != null
-        && attached.answer(HttpStatus.SERVICE_UNAVAILABLE_503, "shutting down\n")) {
+        && attached.answer(End.CUT, HttpStatus.SERVICE_UNAVAILABLE_503, "shutting down")) {
       LOG.warn("answered 503 at the end of graceful-timeout: {}", describe());
     }
   }

@@ -1,9 +1,9 @@
 package io.junicorn.servlet;
 
 import io.junicorn.admission.Admission;
+import io.junicorn.greenlet.Greenlet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -12,7 +12,9 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes out for one request: sees the response begin, sees the stream end, and can answer in
@@ -32,6 +34,13 @@ final class ExchangeStream extends HttpStream.Wrapper {
   private final Request request;
   private final AtomicReference<Author> author = new AtomicReference<>(Author.NOBODY);
   private volatile int status;
+  private volatile HttpFields headers = HttpFields.EMPTY;
+
+  /** Why the server ended it; null while it has not. */
+  private volatile @Nullable End imposed;
+
+  /** Of sends, which follow each other. */
+  private long contentBytes;
 
   ExchangeStream(HttpStream wrapped, Exchange exchange, Request request) {
     super(wrapped);
@@ -60,6 +69,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
         return;
       }
       status = metaResponse.getStatus();
+      headers = metaResponse.getHttpFields();
       if (!last && streams(metaResponse) && !exchange.becomeStream()) {
         refuseStream(metaRequest, sent);
         return;
@@ -68,6 +78,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
       sent.failed(alreadyAnswered());
       return;
     }
+    contentBytes += BufferUtil.length(content);
     super.send(metaRequest, metaResponse, last, content, sent);
   }
 
@@ -89,14 +100,15 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   private void refuseStream(MetaData.Request metaRequest, Callback sent) {
     author.set(Author.SERVER);
-    status = HttpStatus.SERVICE_UNAVAILABLE_503;
+    imposed = End.REFUSED;
     Admission.Rejected rejected = exchange.tooManyStreams();
     IOException failure = new IOException(rejected.message());
+    ByteBuffer body = Refusal.body(rejected.message());
     super.send(
         metaRequest,
-        Refusal.response(request, status, rejected.message().length() + 1),
+        inPlace(HttpStatus.SERVICE_UNAVAILABLE_503, body),
         true,
-        Refusal.body(rejected.message()),
+        body,
         Callback.from(() -> sent.failed(failure), sent::failed));
   }
 
@@ -110,19 +122,22 @@ final class ExchangeStream extends HttpStream.Wrapper {
    *
    * @return false when the response had begun already
    */
-  boolean answer(int code, String text) {
+  boolean answer(End reason, int code, String text) {
     if (!author.compareAndSet(Author.NOBODY, Author.SERVER)) {
       return false;
     }
-    status = code;
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    super.send(
-        Refusal.head(request),
-        Refusal.response(request, code, body.length),
-        true,
-        ByteBuffer.wrap(body),
-        Callback.NOOP);
+    imposed = reason;
+    ByteBuffer body = Refusal.body(text);
+    super.send(Refusal.head(request), inPlace(code, body), true, body, Callback.NOOP);
     return true;
+  }
+
+  private MetaData.Response inPlace(int code, ByteBuffer body) {
+    MetaData.Response head = Refusal.response(request, code, body.remaining());
+    status = code;
+    headers = head.getHttpFields();
+    contentBytes = body.remaining();
+    return head;
   }
 
   private IOException alreadyAnswered() {
@@ -131,13 +146,26 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   @Override
   public void succeeded() {
-    exchange.completed(status);
+    exchange.completed(End.COMPLETED);
     super.succeeded();
   }
 
   @Override
   public void failed(Throwable cause) {
-    exchange.completed(status);
+    exchange.completed(End.brokenOffBy(cause));
     super.failed(cause);
+  }
+
+  /** What became of it, with the reason of the server if it had one. */
+  Ending ending(End end, long durationNanos, long queuedNanos, @Nullable Greenlet<?> runner) {
+    End known = imposed;
+    return new Ending(
+        known == null ? end : known,
+        status,
+        durationNanos,
+        queuedNanos,
+        contentBytes,
+        headers,
+        runner);
   }
 }

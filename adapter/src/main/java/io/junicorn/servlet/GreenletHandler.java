@@ -95,9 +95,9 @@ public final class GreenletHandler extends Handler.Wrapper {
     return true;
   }
 
-  /** Sets who looks on; {@link RequestObserver#NONE} by default. What it throws is logged. */
-  public void setObserver(RequestObserver observer) {
-    this.observer = new GuardedObserver(observer);
+  /** Adds one who looks on; at first there is none. What it throws is logged. */
+  public synchronized void addObserver(RequestObserver added) {
+    observer = Observers.with(observer, Objects.requireNonNull(added, "the observer is null"));
   }
 
   RequestObserver observer() {
@@ -132,7 +132,7 @@ public final class GreenletHandler extends Handler.Wrapper {
    * {@code AsyncContext.dispatch} and {@code start} run on threads of the server's pool.
    */
   public Executor executor() {
-    return task -> greenlets.spawnDetached(new AsyncTask(task));
+    return task -> greenlets.spawnDetached(new AsyncTask(task, Claims.current()));
   }
 
   /** The limits of this handler, and how much of them is used. */
@@ -165,6 +165,33 @@ public final class GreenletHandler extends Handler.Wrapper {
    */
   public int unfinished() {
     return limiter.active() + limiter.streams() + limiter.queued();
+  }
+
+  /**
+   * Says for whom the request of the current greenlet is from now on: one of several handlers
+   * behind this one, which may come and go. The last claim holds. Off a request's greenlet it does
+   * nothing.
+   */
+  public static void claim(Object owner) {
+    Claims.claim(owner);
+  }
+
+  /**
+   * Requests of an owner that are not done: running, asynchronous, streaming, or answered with
+   * children that run on. It looks at all live greenlets.
+   */
+  public int unfinished(Object owner) {
+    return Claims.unfinished(owner, greenlets.live(), detached);
+  }
+
+  /** As {@link #cut()}, for the requests of one owner and what they have spawned. */
+  public void cut(Object owner) {
+    Claims.cut(owner, greenlets.live(), detached);
+  }
+
+  /** Says that contexts below this handler have come or gone: {@link #contextOf} knows then. */
+  public void contextsChanged() {
+    contexts = ContextPaths.below(this);
   }
 
   /**

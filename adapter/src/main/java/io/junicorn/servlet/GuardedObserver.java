@@ -28,9 +28,9 @@ record GuardedObserver(RequestObserver observer) implements RequestObserver {
   }
 
   @Override
-  public void finished(Request request, int status, long durationNanos) {
+  public void finished(Request request, Ending ending) {
     try {
-      observer.finished(request, status, durationNanos);
+      observer.finished(request, ending);
     } catch (RuntimeException | Error thrown) {
       report(thrown);
     }

@@ -24,10 +24,8 @@ public interface RequestObserver {
   default void rejected(Request request, Admission.Rejected rejected) {}
 
   /**
-   * The response is complete, or will never be.
-   *
-   * @param status what went out as HTTP status; 0 when nothing did
-   * @param durationNanos since the first byte of the request was parsed, in nanoseconds
+   * The response is complete, or will never be. Told once for each request, those refused and those
+   * whose client went away included.
    */
-  default void finished(Request request, int status, long durationNanos) {}
+  default void finished(Request request, Ending ending) {}
 }

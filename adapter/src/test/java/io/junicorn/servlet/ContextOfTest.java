@@ -59,10 +59,10 @@ class ContextOfTest {
         Wire wire = jetty.connect()) {
       jetty
           .handler()
-          .setObserver(
+          .addObserver(
               new RequestObserver() {
                 @Override
-                public void finished(Request request, int status, long durationNanos) {
+                public void finished(Request request, Ending ending) {
                   seen.add(jetty.handler().contextOf(request));
                 }
               });

@@ -25,7 +25,7 @@ public final class EmbeddedJetty implements AutoCloseable {
     this.server = server;
     this.connector = new ServerConnector(server);
     this.handler = handler;
-    handler.setObserver(observer);
+    handler.addObserver(observer);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(handler);

@@ -2,6 +2,8 @@ package io.junicorn.testkit;
 
 import io.junicorn.admission.Admission;
 import io.junicorn.admission.RejectReason;
+import io.junicorn.servlet.End;
+import io.junicorn.servlet.Ending;
 import io.junicorn.servlet.RequestObserver;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +12,8 @@ import org.eclipse.jetty.server.Request;
 /** Keeps everything that it is told. */
 public final class RecordingObserver implements RequestObserver {
   /** The end of a request. */
-  public record Finished(String path, int status, long durationNanos) {}
+  public record Finished(
+      String path, End end, int status, long durationNanos, long queuedNanos, long contentBytes) {}
 
   private final List<String> admitted = new CopyOnWriteArrayList<>();
   private final List<RejectReason> rejected = new CopyOnWriteArrayList<>();
@@ -27,8 +30,15 @@ public final class RecordingObserver implements RequestObserver {
   }
 
   @Override
-  public void finished(Request request, int status, long durationNanos) {
-    finished.add(new Finished(request.getHttpURI().getPath(), status, durationNanos));
+  public void finished(Request request, Ending ending) {
+    finished.add(
+        new Finished(
+            request.getHttpURI().getPath(),
+            ending.end(),
+            ending.status(),
+            ending.durationNanos(),
+            ending.queuedNanos(),
+            ending.contentBytes()));
   }
 
   /** How many ends there should be: one of each that was admitted, one of each that never was. */
@@ -50,6 +60,11 @@ public final class RecordingObserver implements RequestObserver {
   /** The ends. */
   public List<Finished> finished() {
     return finished;
+  }
+
+  /** Why they ended. */
+  public List<End> ends() {
+    return finished.stream().map(Finished::end).toList();
   }
 
   /** The statuses of the ends. */

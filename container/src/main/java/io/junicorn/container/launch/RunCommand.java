@@ -10,6 +10,7 @@ import io.junicorn.container.deploy.WarSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,17 @@ import picocli.CommandLine.ParseResult;
 final class RunCommand {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
+  private static final String CHECK_CONFIG = "--check-config";
   private static final String PRINT_CONFIG = "--print-config";
 
   private RunCommand() {}
 
   static void addOptions(CommandSpec command) {
+    command.addOption(
+        OptionSpec.builder(CHECK_CONFIG)
+            .type(boolean.class)
+            .description("Starts the web applications on a port that nobody knows, and ends.")
+            .build());
     command.addOption(
         OptionSpec.builder(PRINT_CONFIG)
             .type(boolean.class)
@@ -48,21 +55,42 @@ final class RunCommand {
           "no web application: name a PATH, or a folder of them by --webapps");
     }
     sources.notes().forEach(LOG::info);
-    return run(settings, wars);
+    return options.matchedOptionValue(CHECK_CONFIG, false)
+        ? check(settings, wars)
+        : run(settings, wars);
+  }
+
+  private static int check(Settings settings, List<String> arguments) throws InterruptedException {
+    Optional<Junicorn> junicorn = start(CheckedSettings.of(settings), arguments);
+    if (junicorn.isEmpty()) {
+      return ExitCode.CANNOT_START;
+    }
+    junicorn.get().stop();
+    System.out.println("junicorn: the configuration is good, and all web applications start");
+    return ExitCode.OK;
+  }
+
+  /** Empty when it could not, which was said. */
+  private static Optional<Junicorn> start(Settings settings, List<String> arguments) {
+    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
+    try {
+      Junicorn junicorn = new Junicorn(settings, WarSpec.parseAll(arguments), home());
+      junicorn.start();
+      return Optional.of(junicorn);
+    } catch (DeployException e) {
+      LOG.debug("not started", e);
+      System.err.println("junicorn: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Runs until TERM or INT; the value is the exit code. */
   private static int run(Settings settings, List<String> arguments) throws InterruptedException {
-    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
-    Junicorn junicorn;
-    try {
-      junicorn = new Junicorn(settings, WarSpec.parseAll(arguments), home());
-      junicorn.start();
-    } catch (DeployException e) {
-      LOG.debug("not started", e);
-      System.err.println("junicorn: " + e.getMessage());
+    Optional<Junicorn> started = start(settings, arguments);
+    if (started.isEmpty()) {
       return ExitCode.CANNOT_START;
     }
+    Junicorn junicorn = started.get();
     CountDownLatch ended = new CountDownLatch(1);
     Signals.on(
         "TERM",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,9 +24,14 @@ public record Cli(int code, String out, String err) {
 
   /** Runs {@code junicorn} with arguments. */
   public static Cli junicorn(Object... arguments) {
+    return junicorn(Map.of(), arguments);
+  }
+
+  /** Runs {@code junicorn} with variables of the environment and arguments. */
+  public static Cli junicorn(Map<String, String> environment, Object... arguments) {
     Path temp = JunicornProcess.newTemp();
     try {
-      return run(temp, arguments);
+      return run(temp, environment, arguments);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -45,7 +51,8 @@ public record Cli(int code, String out, String err) {
             .toArray());
   }
 
-  private static Cli run(Path temp, Object... arguments) throws IOException, InterruptedException {
+  private static Cli run(Path temp, Map<String, String> environment, Object... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(Distribution.command()));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     Path out = temp.resolve("out");
@@ -54,6 +61,7 @@ public record Cli(int code, String out, String err) {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     Distribution.setJava(builder, "-Djava.io.tmpdir=" + tmpdir);
+    builder.environment().putAll(environment);
     Process process = builder.start();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
