@@ -18,7 +18,13 @@ import org.junit.jupiter.api.Test;
 class RegisteredMetersTest {
   /** These two belong to the container's connector. */
   private static final Set<Meters> OF_THE_CONTAINER =
-      EnumSet.of(Meters.CONNECTIONS, Meters.HEADER_TIMEOUTS);
+      EnumSet.of(
+          Meters.CONNECTIONS,
+          Meters.CONNECTIONS_HTTP2,
+          Meters.CERTIFICATE_LIFETIME,
+          Meters.CERTIFICATE_RELOADS,
+          Meters.CERTIFICATE_FAILURES,
+          Meters.HEADER_TIMEOUTS);
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
 

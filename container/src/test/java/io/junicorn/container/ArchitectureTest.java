@@ -28,7 +28,12 @@ class ArchitectureTest {
     "io.junicorn.servlet..",
     "io.junicorn.container.connector..",
     "io.junicorn.container.deploy..",
+    "io.junicorn.container.handler..",
+    "io.junicorn.container.http2..",
     "io.junicorn.container.lifecycle..",
+    "io.junicorn.container.proxy..",
+    "io.junicorn.container.tls..",
+    "io.junicorn.container.trust..",
     "io.junicorn.container.webapps.."
   };
 
@@ -56,7 +61,18 @@ class ArchitectureTest {
     }
     for (String name :
         new String[] {
-          "config", "connector", "deploy", "launch", "lifecycle", "management", "webapps"
+          "config",
+          "connector",
+          "deploy",
+          "handler",
+          "http2",
+          "launch",
+          "lifecycle",
+          "management",
+          "proxy",
+          "tls",
+          "trust",
+          "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
     }

@@ -32,11 +32,17 @@ public final class Connectors {
   private final List<Listener> listeners;
   private final Protocols protocols;
   private final HeaderDeadline headerDeadline;
+  private final Optional<Certificates> certificates;
 
-  private Connectors(List<Listener> listeners, Protocols protocols, HeaderDeadline headerDeadline) {
+  private Connectors(
+      List<Listener> listeners,
+      Protocols protocols,
+      HeaderDeadline headerDeadline,
+      Optional<Certificates> certificates) {
     this.listeners = listeners;
     this.protocols = protocols;
     this.headerDeadline = headerDeadline;
+    this.certificates = certificates;
   }
 
   /**
@@ -67,7 +73,7 @@ public final class Connectors {
     server.addBean(headerDeadline);
     certificates.ifPresent(
         served -> server.addBean(new CertificateWatch(served, settings.tls().tlsReloadInterval())));
-    return new Connectors(List.copyOf(listeners), protocols, headerDeadline);
+    return new Connectors(List.copyOf(listeners), protocols, headerDeadline, certificates);
   }
 
   private static Listener listener(
@@ -141,6 +147,11 @@ public final class Connectors {
   /** Connections that were closed by the header deadline. */
   public long headerTimeouts() {
     return headerDeadline.expired();
+  }
+
+  /** What connections with TLS are served with. */
+  public Optional<Certificates> certificates() {
+    return certificates;
   }
 
   /** Where a context is found, for each address, with the port that the system chose. */

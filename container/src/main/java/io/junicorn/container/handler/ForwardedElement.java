@@ -3,7 +3,6 @@ package io.junicorn.container.handler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.jetty.http.BadMessageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ record ForwardedElement(@Nullable String node, @Nullable String proto, @Nullable
   /**
    * Reads a header's value.
    *
-   * @throws BadMessageException (400) when it is not of the grammar
+   * @throws BadForwardedException when it is not of the grammar
    */
   static List<ForwardedElement> parse(String value) {
     return new Parser(value).elements();
@@ -116,8 +115,8 @@ record ForwardedElement(@Nullable String node, @Nullable String proto, @Nullable
       }
     }
 
-    private static BadMessageException malformed() {
-      return new BadMessageException("Forwarded cannot be read");
+    private static BadForwardedException malformed() {
+      return new BadForwardedException("Forwarded cannot be read");
     }
   }
 }

@@ -2,10 +2,10 @@ package io.junicorn.container.handler;
 
 import io.junicorn.container.trust.TrustedPeers;
 import java.net.SocketAddress;
-import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -39,8 +39,8 @@ public final class ForwardedHandler extends Handler.Wrapper {
     Request seen;
     try {
       seen = ForwardedRequest.of(request, ForwardedHeaders.read(request.getHeaders(), trusted));
-    } catch (BadMessageException e) {
-      Response.writeError(request, response, callback, e.getCode(), e.getReason());
+    } catch (BadForwardedException e) {
+      Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400, e.getMessage());
       return true;
     }
     return super.handle(seen, response, callback);

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.jetty.http.BadMessageException;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.util.HostPort;
@@ -31,7 +31,7 @@ record ForwardedHeaders(
   /**
    * Reads the headers of a trusted peer.
    *
-   * @throws BadMessageException (400) when they cannot be read or contradict each other
+   * @throws BadForwardedException when they cannot be read or contradict each other
    */
   static ForwardedHeaders read(HttpFields fields, TrustedPeers trusted) {
     Said said = new Said(trusted);
@@ -81,8 +81,8 @@ record ForwardedHeaders(
     return items.get(Math.max(0, items.size() - 1 - trustedHops));
   }
 
-  private static BadMessageException bad(String what) {
-    return new BadMessageException(what);
+  private static BadForwardedException bad(String what) {
+    return new BadForwardedException(what);
   }
 
   /** Gathers it, and finds contradictions. */
@@ -159,7 +159,7 @@ record ForwardedHeaders(
         }
         passed++;
       }
-      if (client != null && found != null && !client.address().equals(found.address())) {
+      if (client != null && found != null && !Objects.equals(client.address(), found.address())) {
         throw bad("forwarded client addresses contradict each other");
       }
       if (found != null) {

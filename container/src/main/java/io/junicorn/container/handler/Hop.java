@@ -2,7 +2,6 @@ package io.junicorn.container.handler;
 
 import io.junicorn.container.trust.AddressLiteral;
 import java.net.InetAddress;
-import org.eclipse.jetty.http.BadMessageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ record Hop(@Nullable InetAddress address, int port) {
    * Reads {@code 192.0.2.1}, {@code 192.0.2.1:80}, {@code 2001:db8::1}, {@code [2001:db8::1]:80},
    * {@code unknown} or {@code _name}.
    *
-   * @throws BadMessageException (400) for anything else
+   * @throws BadForwardedException for anything else
    */
   static Hop parse(String node) {
     if (node.equalsIgnoreCase("unknown") || node.startsWith("_")) {
@@ -60,7 +59,7 @@ record Hop(@Nullable InetAddress address, int port) {
     throw unreadable();
   }
 
-  private static BadMessageException unreadable() {
-    return new BadMessageException("forwarded client address cannot be read");
+  private static BadForwardedException unreadable() {
+    return new BadForwardedException("forwarded client address cannot be read");
   }
 }

@@ -5,6 +5,7 @@ import io.junicorn.container.connector.Connectors;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.StatusSource;
+import io.junicorn.container.tls.Certificates;
 import io.junicorn.greenlet.GreenletCounts;
 import io.junicorn.greenlet.TreeReport;
 import io.junicorn.metrics.JunicornMetrics;
@@ -23,6 +24,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +61,25 @@ final class Telemetry implements StatusSource, AutoCloseable {
         .register(registry);
     FunctionCounter.builder(Meters.HEADER_TIMEOUTS.id(), connectors, Connectors::headerTimeouts)
         .description(Meters.HEADER_TIMEOUTS.description())
+        .register(registry);
+    Gauge.builder(Meters.CONNECTIONS_HTTP2.id(), connectors, Connectors::openHttp2)
+        .description(Meters.CONNECTIONS_HTTP2.description())
+        .register(registry);
+    connectors.certificates().ifPresent(this::register);
+  }
+
+  private void register(Certificates certificates) {
+    Gauge.builder(
+            Meters.CERTIFICATE_LIFETIME.id(),
+            certificates,
+            c -> Instant.now().until(c.expiry(), ChronoUnit.SECONDS))
+        .description(Meters.CERTIFICATE_LIFETIME.description())
+        .register(registry);
+    FunctionCounter.builder(Meters.CERTIFICATE_RELOADS.id(), certificates, Certificates::reloads)
+        .description(Meters.CERTIFICATE_RELOADS.description())
+        .register(registry);
+    FunctionCounter.builder(Meters.CERTIFICATE_FAILURES.id(), certificates, Certificates::failures)
+        .description(Meters.CERTIFICATE_FAILURES.description())
         .register(registry);
   }
 
