@@ -4,6 +4,7 @@ import static io.junicorn.container.it.support.RawHttp2.CONTINUATION;
 import static io.junicorn.container.it.support.RawHttp2.DATA;
 import static io.junicorn.container.it.support.RawHttp2.END_HEADERS;
 import static io.junicorn.container.it.support.RawHttp2.END_STREAM;
+import static io.junicorn.container.it.support.RawHttp2.GOAWAY;
 import static io.junicorn.container.it.support.RawHttp2.HEADERS;
 import static io.junicorn.container.it.support.RawHttp2.PING;
 import static io.junicorn.container.it.support.RawHttp2.PRIORITY;
@@ -35,7 +36,7 @@ class Http2IT {
 
   @BeforeAll
   static void start() {
-    server = JunicornProcess.serving(Apps.toolbox(folder)).with("--header-timeout", "1s").start();
+    server = JunicornProcess.serving(Apps.toolbox(folder)).with("--header-timeout", "3s").start();
   }
 
   private static RawHttp2 connect() {
@@ -71,20 +72,12 @@ class Http2IT {
   void readsABodyThatTakesLongerThanAHeaderMay() {
     try (RawHttp2 client = connect()) {
       client.frame(HEADERS, END_HEADERS, 1, client.block("POST", "/echo"));
-      for (int i = 0; i < 6; i++) {
-        assertThat(client.frame(DATA, 0, 1, (byte) 'b').hearsWithin(Duration.ofMillis(250)))
-            .as("only frames of the start, and none of an end")
-            .isEqualTo(i == 0);
-        drain(client);
+      for (int i = 0; i < 16; i++) {
+        client.frame(DATA, 0, 1, (byte) 'b');
+        assertThat(client.hears(GOAWAY, Duration.ofMillis(250))).isFalse();
       }
       assertThat(client.frame(DATA, END_STREAM, 1, (byte) '!').answer().body())
-          .isEqualTo("bbbbbb!");
-    }
-  }
-
-  private static void drain(RawHttp2 client) {
-    while (client.hearsWithin(Duration.ofMillis(20))) {
-      var _ = client.read();
+          .isEqualTo("b".repeat(16) + "!");
     }
   }
 
@@ -92,16 +85,14 @@ class Http2IT {
   void endsAConnectionWhoseHeaderDripsInContinuations() {
     double before = server.management().metric("junicorn_connections_header_timeouts_total");
     try (RawHttp2 client = connect()) {
-      byte[] block = client.block("GET", "/hit", "x-padding", "p".repeat(100));
+      byte[] block = client.block("GET", "/hit", "x-padding", "p".repeat(300));
       client.frame(HEADERS, END_STREAM, 1, block[0]);
-      drain(client);
       int sent = 1;
-      while (sent < block.length
-          && !client.frame(CONTINUATION, 0, 1, block[sent]).hearsWithin(Duration.ofMillis(40))) {
-        sent++;
+      while (sent < block.length && !client.hears(GOAWAY, Duration.ofMillis(50))) {
+        client.frame(CONTINUATION, 0, 1, block[sent++]);
       }
-      assertThat(client.readGoAway()).isEqualTo(ENHANCE_YOUR_CALM);
-      assertThat(sent).as("bytes").isBetween(5, block.length - 1);
+      assertThat(sent).as("bytes that were taken").isBetween(5, block.length - 1);
+      assertThat(client.readToEnd()).isEmpty();
     }
     assertThat(server.management().metric("junicorn_connections_header_timeouts_total"))
         .isEqualTo(before + 1);
@@ -244,7 +235,7 @@ class Http2IT {
     try (RawHttp client = server.connect()) {
       assertThat(client.get("/hit").status()).isEqualTo(200);
       client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-      assertThat(client.readToEnd()).startsWith("HTTP/1.1 4").contains("Connection: close");
+      assertThat(client.readToEnd()).startsWith("HTTP/1.1 4");
     }
   }
 }

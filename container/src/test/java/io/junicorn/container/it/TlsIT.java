@@ -48,7 +48,7 @@ class TlsIT {
         JunicornProcess.serving(war())
             .with("--certfile", certfile.toString(), "--keyfile", keyfile.toString())
             .with("--bind", "http://127.0.0.1:0")
-            .with("--tls-reload-interval", "200ms", "--header-timeout", "1s")
+            .with("--tls-reload-interval", "200ms", "--header-timeout", "4s")
             .start();
     securePort = server.ports()[0];
     clearPort = server.ports()[1];
@@ -125,7 +125,7 @@ class TlsIT {
 
   @Test
   void closesAHandshakeThatTakesTooLong() throws IOException {
-    try (RawHttp silent = RawHttp.connect(securePort).patience(Duration.ofSeconds(5))) {
+    try (RawHttp silent = RawHttp.connect(securePort).patience(Duration.ofSeconds(10))) {
       silent.send(new byte[] {0x16, 3, 1, 1, 0, 1});
       assertThat(silent.readToEnd()).isEmpty();
     }
@@ -166,7 +166,7 @@ class TlsIT {
         JunicornProcess.serving(war())
             .with("--keystore", two.keystore().toString())
             .with("--keystore-password", TestCertificate.PASSWORD)
-            .with("--http2", "false")
+            .with("--no-http2")
             .start()) {
       for (String name : List.of("a.example", "b.example")) {
         assertThat(served(other.port(), name).getSubjectX500Principal().getName())

@@ -216,19 +216,23 @@ public final class RawHttp2 implements AutoCloseable {
     }
   }
 
-  /** Whether something comes within a time. */
-  public boolean hearsWithin(Duration duration) {
+  /** Whether a frame of a type comes within a time; others are passed over. */
+  public boolean hears(int type, Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
     try {
-      long end = System.nanoTime() + duration.toNanos();
-      while (System.nanoTime() < end) {
-        if (in.available() > 0) {
-          return true;
+      while (true) {
+        while (in.available() > 0) {
+          if (read().orElseThrow().type() == type) {
+            return true;
+          }
+        }
+        if (System.nanoTime() >= end) {
+          return false;
         }
         Thread.sleep(5);
       }
-      return false;
     } catch (IOException e) {
-      return true;
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
