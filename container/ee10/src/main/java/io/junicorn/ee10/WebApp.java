@@ -1,19 +1,44 @@
 package io.junicorn.ee10;
 
-import org.eclipse.jetty.ee10.servlet.DefaultServlet;
+import io.junicorn.environment.WebApplication;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.security.LoginService;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.session.SessionManager;
 
-/**
- * A Jakarta EE 10 web application with the container's defaults: it fails loudly when it cannot
- * start, lists no folder, and tells strangers nothing of its inside.
- */
-public final class WebApp extends WebAppContext {
+/** A Jakarta EE 10 web application that tells strangers nothing of its inside. */
+public final class WebApp extends WebAppContext implements WebApplication {
 
-  /** A web application without content; the container sets it up through Jetty's core types. */
+  /** A web application without content; the container sets it up. */
   @SuppressWarnings("this-escape") // Jetty's own way of setting up a context.
   public WebApp() {
     super(null, null, null, null, new ErrorPages(), SESSIONS | SECURITY);
-    setThrowUnavailableOnStartupException(true);
-    setInitParameter(DefaultServlet.CONTEXT_INIT + "dirAllowed", "false");
+    WebApplication.setUp(this);
+  }
+
+  @Override
+  public ContextHandler handler() {
+    return this;
+  }
+
+  @Override
+  public SessionManager sessions() {
+    return getSessionHandler();
+  }
+
+  @Override
+  public void useLoginService(LoginService users) {
+    getSecurityHandler().setLoginService(users);
+  }
+
+  @Override
+  public Optional<String> realmName() {
+    return Optional.ofNullable(getSecurityHandler().getRealmName());
+  }
+
+  @Override
+  public void limitWebSocketMessages(int bytes) {
+    addEventListener(new MessageLimit(bytes));
   }
 }

@@ -1,18 +1,23 @@
 package io.junicorn.container.deploy;
 
+import io.junicorn.container.config.Settings;
+import io.junicorn.container.detect.EnvironmentName;
+import io.junicorn.environment.WebApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
 import org.eclipse.jetty.server.Deployable;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Attributes;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,25 +45,32 @@ public final class Deployer implements AutoCloseable {
   };
 
   /** Jars of the environment that hold tag libraries for every JSP. */
-  private static final String TAG_LIBRARIES = ".*/jakarta\\.servlet\\.jsp\\.jstl-[^/]*\\.jar";
+  private static final String TAG_LIBRARIES =
+      ".*/(jakarta|javax)\\.servlet\\.jsp\\.jstl-\\d[^/]*\\.jar";
 
-  private final Path home;
+  private final Environments environments;
   private final Path work;
+  private final Settings settings;
+  private final List<Preparation> preparations;
   private final IdentityHashMap<ContextHandler, Path> folders = new IdentityHashMap<>();
-  private @Nullable ServletEnvironment environment;
   private int deployed;
 
-  private Deployer(Path home, Path work) {
-    this.home = home;
+  private Deployer(
+      Environments environments, Path work, Settings settings, List<Preparation> preparations) {
+    this.environments = environments;
     this.work = work;
+    this.settings = settings;
+    this.preparations = List.copyOf(preparations);
   }
 
   /**
-   * A deployer with a fresh work folder below {@code java.io.tmpdir}.
+   * A deployer with a fresh work folder below {@code work-dir}.
    *
    * @param home the folder of the distribution, which holds {@code lib/}
+   * @param preparations what else is done to each web application, in this order
    */
-  public static Deployer create(Path home) throws DeployException {
+  public static Deployer create(Path home, Settings settings, List<Preparation> preparations)
+      throws DeployException {
     if (!StandardCharsets.US_ASCII.newEncoder().canEncode(home.toAbsolutePath().toString())) {
       throw new DeployException(
           "the distribution lies in "
@@ -66,10 +78,28 @@ public final class Deployer implements AutoCloseable {
               + ", and Jetty cannot read jars below a path with characters beyond ASCII: move it");
     }
     WebAppClassLoading.addHiddenClasses(HIDDEN);
+    SharedLibraries shared = SharedLibraries.of(settings.deploy().sharedLib());
+    List<Preparation> steps = new ArrayList<>(List.of(new BasicPreparation()));
+    steps.addAll(preparations);
+    return new Deployer(
+        new Environments(home, shared),
+        newWorkFolder(settings.deploy().workDir()),
+        settings,
+        steps);
+  }
+
+  private static Path newWorkFolder(Optional<Path> parent) throws DeployException {
     try {
-      return new Deployer(home, Files.createTempDirectory("junicorn-"));
+      return parent.isEmpty()
+          ? Files.createTempDirectory("junicorn-")
+          : Files.createTempDirectory(parent.get().toAbsolutePath(), "junicorn-");
     } catch (IOException e) {
-      throw new DeployException("cannot make a work folder in java.io.tmpdir: " + e, e);
+      throw new DeployException(
+          "cannot make a work folder in "
+              + parent.map(p -> "work-dir " + p).orElse("java.io.tmpdir")
+              + ": "
+              + e,
+          e);
     }
   }
 
@@ -79,12 +109,9 @@ public final class Deployer implements AutoCloseable {
    * @throws DeployException when the WAR cannot be read, or cannot run here; nothing is left of it
    */
   public synchronized ContextHandler deploy(WarSpec spec) throws DeployException {
-    if (environment == null) {
-      environment = ServletEnvironment.load("ee10", home);
-    }
     Path folder = work.resolve("app-" + deployed++);
     try {
-      ContextHandler webApp = deploy(spec, environment, folder);
+      ContextHandler webApp = deploy(spec, folder);
       folders.put(webApp, folder);
       return webApp;
     } catch (DeployException | RuntimeException | Error e) {
@@ -101,8 +128,7 @@ public final class Deployer implements AutoCloseable {
     }
   }
 
-  private static ContextHandler deploy(WarSpec spec, ServletEnvironment environment, Path folder)
-      throws DeployException {
+  private ContextHandler deploy(WarSpec spec, Path folder) throws DeployException {
     Path temp = folder.resolve("temp");
     try {
       Files.createDirectories(temp);
@@ -110,18 +136,22 @@ public final class Deployer implements AutoCloseable {
       throw new DeployException("cannot make the work folder " + temp + ": " + e, e);
     }
     Path unpacked = WarUnpacker.unpack(spec.path(), folder.resolve("war"));
-    ServletGeneration.refuseJavax(spec.path(), unpacked);
-    ContextHandler webApp = environment.newWebApp();
+    Settings own = settings.forContext(spec.contextPath());
+    EnvironmentName name = ChosenEnvironment.of(spec, unpacked, own.deploy().environment());
+    WebApplication webApp = environments.get(name).newWebApp();
     Attributes.Mapped defaults = new Attributes.Mapped();
     defaults.setAttribute(Deployable.CONTEXT_PATH, spec.contextPath());
     defaults.setAttribute(Deployable.WAR, unpacked.toString());
     defaults.setAttribute(Deployable.TEMP_DIR, temp.toFile());
-    defaults.setAttribute(Deployable.CONTAINER_SCAN_JARS, TAG_LIBRARIES);
+    defaults.setAttribute(
+        Deployable.CONTAINER_SCAN_JARS, environments.shared().patternWith(TAG_LIBRARIES));
     webApp.initializeDefaults(defaults);
     ServerApi.of(spec.path(), unpacked).applyTo(webApp);
     webApp.setDisplayName(spec.path().toString());
-    LOG.debug("{} at {} in environment {}", spec.path(), spec.contextPath(), environment.name());
-    return webApp;
+    for (Preparation preparation : preparations) {
+      preparation.prepare(spec, own, webApp);
+    }
+    return webApp.handler();
   }
 
   /** Deletes all work folders, if they are still there. */

@@ -13,7 +13,6 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
-import org.eclipse.jetty.server.handler.ContextHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,16 +121,13 @@ enum ServerApi {
   }
 
   /** Sets up the class loader of a web application that is not started yet. */
-  void applyTo(ContextHandler webApp) {
+  void applyTo(WebAppClassLoader.Context webApp) {
     if (this == HIDDEN) {
       return;
     }
-    if (!(webApp instanceof WebAppClassLoader.Context loading)) {
-      throw new IllegalStateException("has no class loader of Jetty's: " + webApp.getClass());
-    }
     for (String name : PACKAGES) {
-      loading.getHiddenClassMatcher().exclude(name);
-      loading.getProtectedClassMatcher().include(name);
+      webApp.getHiddenClassMatcher().exclude(name);
+      webApp.getProtectedClassMatcher().include(name);
     }
   }
 }

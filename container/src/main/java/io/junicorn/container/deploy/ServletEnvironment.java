@@ -1,19 +1,17 @@
 package io.junicorn.container.deploy;
 
-import java.io.IOException;
+import io.junicorn.environment.WebApplication;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.component.Environment;
 
 /**
  * One generation of the servlet API with Jetty's code for it, in a class loader of its own. The
- * container knows no class of it by type: a web application is a core {@link ContextHandler}.
+ * container knows no class of it by type: a web application is a {@link WebApplication}.
  */
 final class ServletEnvironment {
   private final String name;
@@ -25,49 +23,41 @@ final class ServletEnvironment {
   }
 
   /** Loads the environment from {@code lib/NAME} of the distribution. */
-  static ServletEnvironment load(String name, Path home) throws DeployException {
+  static ServletEnvironment load(String name, Path home, SharedLibraries shared)
+      throws DeployException {
     Path lib = home.resolve("lib").resolve(name);
-    URL[] jars = jarsOf(lib);
-    if (jars.length == 0) {
+    List<Path> jars = SharedLibraries.jarsIn(lib);
+    if (jars.isEmpty()) {
       throw new DeployException(
           "environment " + name + ": no jar in " + lib + "; the distribution is incomplete");
     }
-    ClassLoader loader = new URLClassLoader(name, jars, ServletEnvironment.class.getClassLoader());
+    // The shared ones last: nobody replaces a class of the environment.
+    URL[] urls =
+        Stream.concat(jars.stream(), shared.jars().stream())
+            .map(ServletEnvironment::urlOf)
+            .toArray(URL[]::new);
+    ClassLoader loader = new URLClassLoader(name, urls, ServletEnvironment.class.getClassLoader());
     Environment existing = Environment.get(name);
     return new ServletEnvironment(
         name, existing == null ? Environment.create(name, loader) : existing);
   }
 
-  private static URL[] jarsOf(Path lib) throws DeployException {
-    if (!Files.isDirectory(lib)) {
-      return new URL[0];
-    }
-    try (Stream<Path> files = Files.list(lib)) {
-      List<Path> jars = files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
-      URL[] urls = new URL[jars.size()];
-      for (int i = 0; i < urls.length; i++) {
-        urls[i] = jars.get(i).toUri().toURL();
-      }
-      return urls;
+  private static URL urlOf(Path jar) {
+    try {
+      return jar.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new IllegalStateException("a jar has no URL in " + lib, e);
-    } catch (IOException e) {
-      throw new DeployException("cannot list " + lib + ": " + e, e);
+      throw new IllegalStateException("a jar without URL: " + jar, e);
     }
-  }
-
-  String name() {
-    return name;
   }
 
   /** An empty web application of this environment, with its class loader as context loader. */
-  ContextHandler newWebApp() throws DeployException {
+  WebApplication newWebApp() throws DeployException {
     String className = "io.junicorn." + name + ".WebApp";
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(environment.getClassLoader());
     try {
       Class<?> type = environment.getClassLoader().loadClass(className);
-      return (ContextHandler) type.getConstructor().newInstance();
+      return (WebApplication) type.getConstructor().newInstance();
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new DeployException(
           "environment " + name + ": cannot make a web application: " + StartFailure.explain(e), e);

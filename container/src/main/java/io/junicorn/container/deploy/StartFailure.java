@@ -1,5 +1,6 @@
 package io.junicorn.container.deploy;
 
+import java.lang.reflect.InaccessibleObjectException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
@@ -7,10 +8,15 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a start threw into one sentence for people. */
 public final class StartFailure {
+  private static final Pattern NOT_OPEN =
+      Pattern.compile("module (\\S+) does not \"?(open|export)s? ([^\\s\"]+)");
+
   private StartFailure() {}
 
   /** What is missing or taken, said plainly; the innermost causes decide. */
@@ -35,17 +41,41 @@ public final class StartFailure {
       case ClassNotFoundException e -> missingClass(String.valueOf(e.getMessage()));
       case NoClassDefFoundError e -> missingClass(String.valueOf(e.getMessage()).replace('/', '.'));
       case UnsupportedClassVersionError e -> "compiled for a newer Java: " + e.getMessage();
+      case InaccessibleObjectException e -> needsOption(String.valueOf(e.getMessage()));
+      case IllegalAccessException e -> needsOption(String.valueOf(e.getMessage()));
+      case IllegalAccessError e -> needsOption(String.valueOf(e.getMessage()));
+      case IllegalStateException e -> needsRealm(String.valueOf(e.getMessage()));
       case UnresolvedAddressException _ -> "a host of --bind or --management cannot be resolved";
       default -> null;
     };
   }
 
   private static String missingClass(String name) {
-    String hint =
-        name.startsWith("javax.servlet.")
-            ? "; it is written for javax.servlet (Java EE 8 and older), this version runs jakarta.servlet (EE 10)"
-            : "";
-    return "class missing: " + name + hint;
+    return "class missing: " + name + MissingApi.hint(name);
+  }
+
+  /** Names the option; the JDK's message names module and package, as JEP 396 has it. */
+  private static @Nullable String needsOption(String message) {
+    Matcher matcher = NOT_OPEN.matcher(message);
+    if (!matcher.find()) {
+      return null;
+    }
+    return "it reaches into the JDK, which must be allowed:"
+        + " JUNICORN_JAVA_OPTS='--add-"
+        + matcher.group(2)
+        + "s "
+        + matcher.group(1)
+        + "/"
+        + matcher.group(3)
+        + "=ALL-UNNAMED' ("
+        + message
+        + ")";
+  }
+
+  private static @Nullable String needsRealm(String message) {
+    return message.startsWith("No LoginService")
+        ? "its web.xml asks for a login, and no users are configured: set realm to a file of them"
+        : null;
   }
 
   /** All causes and suppressed exceptions, the innermost first. */

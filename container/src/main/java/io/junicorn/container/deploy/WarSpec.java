@@ -42,15 +42,26 @@ public record WarSpec(String contextPath, Path path) {
   }
 
   /**
-   * Reads all arguments.
+   * Reads all arguments, and takes the paths of a folder, too.
    *
    * @throws DeployException when one is wrong, or two ask for the same context
    */
-  public static List<WarSpec> parseAll(List<String> arguments) throws DeployException {
+  public static List<WarSpec> parseAll(List<String> arguments, List<Path> paths)
+      throws DeployException {
+    List<WarSpec> given = new ArrayList<>();
+    for (String argument : arguments) {
+      given.add(parse(argument));
+    }
+    for (Path path : paths) {
+      given.add(new WarSpec(checked(contextOf(path), path.toString()), path));
+    }
+    return distinct(given);
+  }
+
+  private static List<WarSpec> distinct(List<WarSpec> given) throws DeployException {
     Map<String, WarSpec> byContext = new HashMap<>();
     List<WarSpec> specs = new ArrayList<>();
-    for (String argument : arguments) {
-      WarSpec spec = parse(argument);
+    for (WarSpec spec : given) {
       WarSpec other = byContext.putIfAbsent(spec.contextPath(), spec);
       if (other != null) {
         throw new DeployException(

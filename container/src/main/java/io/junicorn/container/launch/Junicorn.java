@@ -53,7 +53,7 @@ final class Junicorn {
 
   Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
     this.settings = settings;
-    this.deployer = Deployer.create(home);
+    this.deployer = Deployer.create(home, settings, List.of());
     // For ends that are no drain: a signal during the start, or one that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 

@@ -7,6 +7,7 @@ import io.junicorn.container.config.SettingsReader;
 import io.junicorn.container.config.Sources;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.deploy.WebAppsFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class RunCommand {
   private static Optional<Junicorn> start(Settings settings, List<String> arguments) {
     Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
     try {
-      Junicorn junicorn = new Junicorn(settings, WarSpec.parseAll(arguments), home());
+      Junicorn junicorn = new Junicorn(settings, wars(settings, arguments), home());
       junicorn.start();
       return Optional.of(junicorn);
     } catch (DeployException e) {
@@ -82,6 +83,17 @@ final class RunCommand {
       System.err.println("junicorn: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static List<WarSpec> wars(Settings settings, List<String> arguments)
+      throws DeployException {
+    Optional<Path> folder = settings.deploy().webapps();
+    List<Path> found = folder.isPresent() ? WebAppsFolder.list(folder.get()) : List.of();
+    List<WarSpec> wars = WarSpec.parseAll(arguments, found);
+    if (wars.isEmpty()) {
+      throw new DeployException("webapps: there is no web application in " + folder.orElseThrow());
+    }
+    return wars;
   }
 
   /** Runs until TERM or INT; the value is the exit code. */

@@ -3,13 +3,11 @@ package io.junicorn.container.it;
 import io.junicorn.container.it.app.HitServlet;
 import io.junicorn.container.it.app.ThrowingListener;
 import io.junicorn.container.it.support.Cli;
-import io.junicorn.container.it.support.Sources;
 import io.junicorn.container.it.support.TestWar;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,24 +69,5 @@ class StartFailureIT {
   void namesTheWarThatCannotStart() {
     Path bad = TestWar.of(ThrowingListener.class).write(folder.resolve("thrower.war"));
     Cli.serve(goodWar(), bad).assertCannotStart(bad.toString());
-  }
-
-  @Test
-  void saysThatAWarIsWrittenForJavax() {
-    Map<String, byte[]> classes =
-        new Sources()
-            .add(
-                "javax.servlet.http.HttpServlet",
-                "package javax.servlet.http; public class HttpServlet {}")
-            .add(
-                "com.example.Old",
-                "package com.example; public class Old extends javax.servlet.http.HttpServlet {}")
-            .compile();
-    Path war =
-        TestWar.empty()
-            .compiled("com.example.Old", classes.get("com.example.Old"))
-            .webXmlWithServlet("com.example.Old", "/old")
-            .write(folder.resolve("old.war"));
-    Cli.serve(war).assertCannotStart(war.toString(), "javax.servlet", "jakarta.servlet");
   }
 }

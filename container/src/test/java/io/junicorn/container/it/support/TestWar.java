@@ -33,6 +33,42 @@ public final class TestWar {
     return empty().classes(classes);
   }
 
+  /** The same application for javax.servlet: its classes, pages and descriptors so far. */
+  public TestWar javax() {
+    TestWar old = empty();
+    entries.forEach(
+        (name, bytes) -> old.entries.put(Javax.rewriteName(name), Javax.rewrite(name, bytes)));
+    return old;
+  }
+
+  /** Adds all that another one has. */
+  public TestWar with(TestWar other) {
+    entries.putAll(other.entries);
+    return this;
+  }
+
+  /** Adds a library that holds what another one has: classes at its root, files by their names. */
+  public TestWar library(String jarName, TestWar content) {
+    entries.put("WEB-INF/lib/" + jarName, content.jar());
+    return this;
+  }
+
+  private byte[] jar() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        String name = entry.getKey();
+        zip.putNextEntry(
+            new ZipEntry(name.startsWith(CLASSES) ? name.substring(CLASSES.length()) : name));
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
   /** Adds classes, and what is nested in them. */
   public TestWar classes(Class<?>... classes) {
     for (Class<?> type : classes) {

@@ -1,0 +1,48 @@
+package io.junicorn.ee8;
+
+import io.junicorn.environment.WebApplication;
+import java.util.Optional;
+import org.eclipse.jetty.ee8.webapp.WebAppContext;
+import org.eclipse.jetty.security.LoginService;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.session.SessionManager;
+
+/**
+ * A Java EE 8 (or older) web application that tells strangers nothing of its inside.
+ *
+ * <p>Jetty's ee8 context is no core handler: it hangs below one of its own, which the server gets.
+ */
+public final class WebApp extends WebAppContext implements WebApplication {
+
+  /** A web application without content; the container sets it up. */
+  @SuppressWarnings("this-escape") // Jetty's own way of setting up a context.
+  public WebApp() {
+    super(null, null, null, null, null, new ErrorPages(), SESSIONS | SECURITY);
+    WebApplication.setUp(this);
+  }
+
+  @Override
+  public ContextHandler handler() {
+    return getCoreContextHandler();
+  }
+
+  @Override
+  public SessionManager sessions() {
+    return getSessionHandler().getSessionManager();
+  }
+
+  @Override
+  public void useLoginService(LoginService users) {
+    getSecurityHandler().setLoginService(users);
+  }
+
+  @Override
+  public Optional<String> realmName() {
+    return Optional.ofNullable(getSecurityHandler().getRealmName());
+  }
+
+  @Override
+  public void limitWebSocketMessages(int bytes) {
+    addEventListener(new MessageLimit(bytes));
+  }
+}

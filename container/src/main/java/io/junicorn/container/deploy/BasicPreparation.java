@@ -1,0 +1,19 @@
+package io.junicorn.container.deploy;
+
+import io.junicorn.container.config.Settings;
+import io.junicorn.environment.WebApplication;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Users and limits, from the settings of the context. */
+final class BasicPreparation implements Preparation {
+  @Override
+  public void prepare(WarSpec spec, Settings settings, WebApplication application)
+      throws DeployException {
+    Optional<Path> realm = settings.deploy().realm();
+    if (realm.isPresent()) {
+      Realm.useFor(application, realm.get());
+    }
+    application.limitWebSocketMessages((int) settings.limits().limitWebsocketMessage().bytes());
+  }
+}

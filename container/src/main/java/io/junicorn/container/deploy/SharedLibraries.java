@@ -1,0 +1,61 @@
+package io.junicorn.container.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The operator's jars that every web application sees (Servlet 6.0, section 10.7.2). They lie in
+ * the class loader of each environment, above the applications': what a WAR brings itself wins.
+ *
+ * @param jars in the order of their names
+ */
+record SharedLibraries(List<Path> jars) {
+  /** Copies the list. */
+  SharedLibraries {
+    jars = List.copyOf(jars);
+  }
+
+  /**
+   * Those of a folder, none if there is no folder.
+   *
+   * @throws DeployException when it cannot be listed
+   */
+  static SharedLibraries of(Optional<Path> folder) throws DeployException {
+    if (folder.isEmpty()) {
+      return new SharedLibraries(List.of());
+    }
+    if (!Files.isDirectory(folder.get())) {
+      throw new DeployException("shared-lib: " + folder.get() + " is no folder");
+    }
+    return new SharedLibraries(jarsIn(folder.get()));
+  }
+
+  /** The jars of a folder by name, none if there is no such folder. */
+  static List<Path> jarsIn(Path folder) throws DeployException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith(".jar"))
+          .map(Path::toAbsolutePath)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new DeployException("cannot list " + folder + ": " + e, e);
+    }
+  }
+
+  /** A regular expression for their URLs and those of another one: their tag libraries count. */
+  String patternWith(String other) {
+    return Stream.concat(
+            Stream.of(other), jars.stream().map(j -> Pattern.quote(j.toUri().toString())))
+        .collect(Collectors.joining("|"));
+  }
+}
