@@ -3,6 +3,7 @@ package io.junicorn.container.connector;
 import io.junicorn.container.config.BadSettingException;
 import io.junicorn.container.config.BindAddress;
 import io.junicorn.container.config.HostPort;
+import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.ListenSettings;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.http2.Http2;
@@ -55,7 +56,7 @@ public final class Connectors {
       Server server, Settings settings, Optional<Certificates> certificates, Executor machinery) {
     ListenSettings listen = settings.listen();
     Protocols protocols =
-        new Protocols(httpConfiguration(), listen, settings.trust(), certificates);
+        new Protocols(httpConfiguration(settings.limits()), listen, settings.trust(), certificates);
     List<Listener> listeners = new ArrayList<>();
     for (BindAddress bind : listen.bind()) {
       Listener listener = listener(server, bind, listen, protocols, machinery);
@@ -104,8 +105,9 @@ public final class Connectors {
     };
   }
 
-  private static HttpConfiguration httpConfiguration() {
+  private static HttpConfiguration httpConfiguration(LimitSettings limits) {
     HttpConfiguration http = new HttpConfiguration();
+    http.setRequestHeaderSize(limits.limitRequestHeader().toInt());
     // Bare line feeds, folded headers and two lengths are how requests are smuggled (RFC 9112,
     // 11.2).
     http.setHttpCompliance(HttpCompliance.STRICT);

@@ -10,6 +10,7 @@ import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.handler.Chunked10Refusal;
+import io.junicorn.container.handler.Compression;
 import io.junicorn.container.handler.ForwardedHandler;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +67,8 @@ final class Junicorn {
     this.connectors = Connectors.addTo(server, settings, certificates, machinery);
     this.applications = applications(wars);
     this.handler =
-        new GreenletHandler(applications.handler(), settings.work().admission(), greenlets());
+        new GreenletHandler(
+            compressed(applications.handler(), settings), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
     server.setHandler(
         new ForwardedHandler(
@@ -97,6 +100,10 @@ final class Junicorn {
       deployer.close();
       throw e;
     }
+  }
+
+  private static Handler compressed(Handler next, Settings settings) {
+    return settings.content().compression() ? Compression.of(next) : next;
   }
 
   /** All of this JVM, with the line that spawned each child. */
