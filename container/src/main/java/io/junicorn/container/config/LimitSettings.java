@@ -34,6 +34,13 @@ public record LimitSettings(
             doc = "Length of a request's whole header; longer is 431.")
         Size limitRequestHeader,
     @Setting(
+            value = "32KB",
+            form = "SIZE",
+            min = 1024,
+            max = 1 << 24,
+            doc = "Length of a response's whole header; a longer one ends the connection.")
+        Size limitResponseHeader,
+    @Setting(
             value = "off",
             form = "SIZE|off",
             max = Long.MAX_VALUE,
@@ -44,13 +51,13 @@ public record LimitSettings(
             value = "2MB",
             form = "SIZE",
             perContext = true,
-            doc = "Length of a form that getParameter reads; longer is 413.")
+            doc = "Length of a form that getParameter reads; longer is 400.")
         Size limitFormSize,
     @Setting(
             value = "1000",
             form = "N",
             perContext = true,
-            doc = "Keys of a form, and parts of a multipart body; more is 400.")
+            doc = "Keys of a query, keys of a form, parts of a multipart body; more is 400.")
         int limitFormKeys,
     @Setting(
             value = "64KB",
@@ -69,7 +76,7 @@ public record LimitSettings(
             value = "200",
             form = "N",
             min = 1,
-            doc = "How many times larger a WAR and its entries may be unpacked than packed.")
+            doc = "How many times larger than its file a WAR may be when it is unpacked.")
         int limitWarRatio,
     @Setting(
             value = "4GB",

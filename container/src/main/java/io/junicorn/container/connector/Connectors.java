@@ -108,6 +108,9 @@ public final class Connectors {
   private static HttpConfiguration httpConfiguration(LimitSettings limits) {
     HttpConfiguration http = new HttpConfiguration();
     http.setRequestHeaderSize(limits.limitRequestHeader().toInt());
+    http.setResponseHeaderSize(
+        Math.min(http.getResponseHeaderSize(), limits.limitResponseHeader().toInt()));
+    http.setMaxResponseHeaderSize(limits.limitResponseHeader().toInt());
     // Bare line feeds, folded headers and two lengths are how requests are smuggled (RFC 9112,
     // 11.2).
     http.setHttpCompliance(HttpCompliance.STRICT);

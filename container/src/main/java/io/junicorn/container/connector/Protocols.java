@@ -15,7 +15,6 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
@@ -74,7 +73,7 @@ final class Protocols {
 
   private List<ConnectionFactory> inClearText() {
     List<ConnectionFactory> factories = new ArrayList<>();
-    factories.add(new HttpConnectionFactory(http));
+    factories.add(new StrictHttpConnectionFactory(http));
     if (listen.http2()) {
       factories.add(known(Http2.inClearText(http, listen.h2cUpgrade())));
     }
@@ -88,7 +87,7 @@ final class Protocols {
     List<ConnectionFactory> factories = new ArrayList<>();
     if (!listen.http2()) {
       factories.add(new SslConnectionFactory(served.contexts(), HTTP_1_1));
-      factories.add(new HttpConnectionFactory(https));
+      factories.add(new StrictHttpConnectionFactory(https));
       return factories;
     }
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
@@ -96,7 +95,7 @@ final class Protocols {
     factories.add(new SslConnectionFactory(served.contexts(), alpn.getProtocol()));
     factories.add(alpn);
     factories.add(known(Http2.overTls(https)));
-    factories.add(new HttpConnectionFactory(https));
+    factories.add(new StrictHttpConnectionFactory(https));
     return factories;
   }
 

@@ -14,6 +14,8 @@ final class BasicPreparation implements Preparation {
     if (realm.isPresent()) {
       Realm.useFor(application, realm.get());
     }
+    application.setMaxFormKeys(settings.limits().limitFormKeys());
+    application.setMaxFormContentSize(settings.limits().limitFormSize().toInt());
     application.limitWebSocketMessages((int) settings.limits().limitWebsocketMessage().bytes());
   }
 }

@@ -4,30 +4,23 @@ import io.junicorn.container.config.Settings;
 import io.junicorn.container.detect.EnvironmentName;
 import io.junicorn.environment.WebApplication;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
 import org.eclipse.jetty.server.Deployable;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Attributes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes context handlers of WARs: opens, verifies, chooses the environment, sets up. The server
  * starts and stops them. Safe for use by any thread.
  */
 public final class Deployer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
-
   /** Classes and resources of the container that no web application may see. */
   private static final String[] HIDDEN = {
     "logback.xml",
@@ -115,7 +108,7 @@ public final class Deployer implements AutoCloseable {
       folders.put(webApp, folder);
       return webApp;
     } catch (DeployException | RuntimeException | Error e) {
-      delete(folder);
+      Trees.delete(folder);
       throw e;
     }
   }
@@ -124,7 +117,7 @@ public final class Deployer implements AutoCloseable {
   public synchronized void discard(ContextHandler webApp) {
     Path folder = folders.remove(webApp);
     if (folder != null) {
-      delete(folder);
+      Trees.delete(folder);
     }
   }
 
@@ -135,7 +128,8 @@ public final class Deployer implements AutoCloseable {
     } catch (IOException e) {
       throw new DeployException("cannot make the work folder " + temp + ": " + e, e);
     }
-    Path unpacked = WarUnpacker.unpack(spec.path(), folder.resolve("war"));
+    Path unpacked =
+        WarUnpacker.unpack(spec.path(), folder.resolve("war"), WarLimits.of(settings.limits()));
     Settings own = settings.forContext(spec.contextPath());
     EnvironmentName name = ChosenEnvironment.of(spec, unpacked, own.deploy().environment());
     WebApplication webApp = environments.get(name).newWebApp();
@@ -161,19 +155,6 @@ public final class Deployer implements AutoCloseable {
   /** Deletes all work folders, if they are still there. */
   @Override
   public void close() {
-    delete(work);
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      LOG.warn("cannot delete the work folder {}", folder, e);
-    }
+    Trees.delete(work);
   }
 }

@@ -1,7 +1,10 @@
 package io.junicorn.container.deploy;
 
 import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -15,6 +18,20 @@ public final class PlainErrors extends ErrorHandler {
     setShowStacks(false);
     setShowCauses(false);
     setShowMessageInTitle(false);
+  }
+
+  /**
+   * A message that was no request gets its answer and nothing more: what follows it on the
+   * connection cannot be told apart from its rest (RFC 9112, section 9.6).
+   */
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (request.getAttribute(ERROR_EXCEPTION) instanceof HttpException
+        && request.getConnectionMetaData().getHttpVersion().getVersion()
+            <= HttpVersion.HTTP_1_1.getVersion()) {
+      response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    }
+    return super.handle(request, response, callback);
   }
 
   @Override

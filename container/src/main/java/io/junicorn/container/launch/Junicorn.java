@@ -1,5 +1,6 @@
 package io.junicorn.container.launch;
 
+import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.connector.Connectors;
 import io.junicorn.container.connector.GreenletThreadPool;
@@ -9,9 +10,11 @@ import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
-import io.junicorn.container.handler.Chunked10Refusal;
 import io.junicorn.container.handler.Compression;
 import io.junicorn.container.handler.ForwardedHandler;
+import io.junicorn.container.handler.RequestGuard;
+import io.junicorn.container.handler.RequestLimits;
+import io.junicorn.container.handler.SecurityHeaders;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
@@ -72,11 +75,14 @@ final class Junicorn {
     handler.setChildPolicy(settings.work().childGreenlets());
     server.setHandler(
         new ForwardedHandler(
-            new Chunked10Refusal(handler), new TrustedPeers(settings.trust().forwardedAllowIps())));
+            guarded(handler, settings), new TrustedPeers(settings.trust().forwardedAllowIps())));
 
     this.telemetry = new Telemetry(lifecycle, handler, connectors);
     this.management =
-        settings.management().management().map(a -> new ManagementServer(a, telemetry));
+        settings
+            .management()
+            .management()
+            .map(a -> new ManagementServer(a, settings.management().managementToken(), telemetry));
     this.drain = new Drain(handler, connectors::closeIdle);
   }
 
@@ -90,7 +96,7 @@ final class Junicorn {
 
   /** On failure the work folder is deleted. */
   private Applications applications(List<WarSpec> wars) throws DeployException {
-    Applications all = new Applications(deployer);
+    Applications all = new Applications(deployer, settings);
     try {
       for (WarSpec war : wars) {
         all.add(war);
@@ -100,6 +106,19 @@ final class Junicorn {
       deployer.close();
       throw e;
     }
+  }
+
+  private static Handler guarded(Handler next, Settings settings) {
+    LimitSettings limits = settings.limits();
+    RequestGuard guard =
+        new RequestGuard(
+            next,
+            new RequestLimits(
+                limits.limitRequestLine().toInt(),
+                limits.limitRequestFields(),
+                limits.limitRequestFieldSize().toInt(),
+                limits.limitFormKeys()));
+    return settings.content().securityHeaders() ? new SecurityHeaders(guard) : guard;
   }
 
   private static Handler compressed(Handler next, Settings settings) {

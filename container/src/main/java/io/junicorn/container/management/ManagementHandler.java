@@ -2,10 +2,12 @@ package io.junicorn.container.management;
 
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.greenlet.TreeReport;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -14,44 +16,78 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ajax.JSON;
 
-/** Answers {@code GET} of /metrics, /greenlets, /livez, /readyz and /status. */
+/** Answers /metrics, /greenlets, /livez, /readyz and /status, to those who may see them. */
 final class ManagementHandler extends Handler.Abstract {
   private static final String TEXT = "text/plain;charset=utf-8";
   private static final String JSON_TYPE = "application/json";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final StatusSource source;
+  private final ManagementAccess access;
+  private final Map<String, Page> pages = new LinkedHashMap<>();
 
-  ManagementHandler(StatusSource source) {
+  ManagementHandler(StatusSource source, ManagementAccess access) {
     this.source = source;
+    this.access = access;
+    add("/metrics", new Page(Need.NOTHING, this::metrics));
+    add("/greenlets", new Page(Need.LOOK, this::greenlets));
+    add("/livez", new Page(Need.NOTHING, this::live));
+    add("/readyz", new Page(Need.NOTHING, this::readiness));
+    add("/status", new Page(Need.LOOK, this::status));
+  }
+
+  /** Adds a page, before the server starts. */
+  void add(String path, Page page) {
+    pages.put(path, page);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-      write(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, TEXT, "GET or HEAD only\n");
+    Page page = pages.get(Request.getPathInContext(request));
+    if (page == null) {
+      write(
+          response,
+          callback,
+          HttpStatus.NOT_FOUND_404,
+          TEXT,
+          "try " + String.join(", ", pages.keySet()) + "\n");
       return true;
     }
-    switch (Request.getPathInContext(request)) {
-      case "/metrics" -> ok(response, callback, PROMETHEUS, source.metrics());
-      case "/greenlets" -> greenlets(request, response, callback);
-      case "/livez" -> ok(response, callback, TEXT, "ok\n");
-      case "/readyz" -> readiness(response, callback);
-      case "/status" ->
-          ok(response, callback, JSON_TYPE, new JSON().toJSON(source.status()) + "\n");
-      default ->
-          write(
-              response,
-              callback,
-              HttpStatus.NOT_FOUND_404,
-              TEXT,
-              "try /metrics, /greenlets, /livez, /readyz or /status\n");
+    if (!page.takes(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, page.methods());
+      write(
+          response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, TEXT, page.methods() + " only\n");
+      return true;
+    }
+    Optional<Denial> denial = access.denial(request, page.need());
+    if (denial.isPresent()) {
+      deny(response, callback, denial.get());
+    } else {
+      page.answer().to(request, response, callback);
     }
     return true;
   }
 
-  private void readiness(Response response, Callback callback) {
+  private static void deny(Response response, Callback callback, Denial denial) {
+    if (denial.status() == HttpStatus.UNAUTHORIZED_401) {
+      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"junicorn\"");
+    }
+    write(response, callback, denial.status(), TEXT, denial.message() + "\n");
+  }
+
+  private void metrics(Request request, Response response, Callback callback) {
+    ok(response, callback, PROMETHEUS, source.metrics());
+  }
+
+  private void live(Request request, Response response, Callback callback) {
+    ok(response, callback, TEXT, "ok\n");
+  }
+
+  private void status(Request request, Response response, Callback callback) {
+    ok(response, callback, JSON_TYPE, new JSON().toJSON(source.status()) + "\n");
+  }
+
+  private void readiness(Request request, Response response, Callback callback) {
     State state = source.state();
     int code = state == State.READY ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
     write(response, callback, code, TEXT, state.name().toLowerCase(Locale.ROOT) + "\n");
@@ -66,11 +102,32 @@ final class ManagementHandler extends Handler.Abstract {
       return;
     }
     TreeReport report = source.greenlets(query.limit(), query.stacks());
+    TreeReport shown = access.hasToken(request) ? report : masked(report);
     if (query.json()) {
-      ok(response, callback, JSON_TYPE, report.json());
+      ok(response, callback, JSON_TYPE, shown.json());
     } else {
-      ok(response, callback, TEXT, report.text());
+      ok(response, callback, TEXT, shown.text());
     }
+  }
+
+  /** Without what users sent along: the token is for those who may read it. */
+  private static TreeReport masked(TreeReport report) {
+    return new TreeReport(
+        report.live(), report.greenlets().stream().map(ManagementHandler::masked).toList());
+  }
+
+  private static TreeReport.Entry masked(TreeReport.Entry entry) {
+    return new TreeReport.Entry(
+        entry.id(),
+        entry.name(),
+        QueryMask.mask(entry.serves()),
+        entry.parent(),
+        entry.orphan(),
+        entry.depth(),
+        entry.age(),
+        entry.state(),
+        entry.spawnSite(),
+        entry.stack());
   }
 
   private static void ok(Response response, Callback callback, String type, String body) {
@@ -82,6 +139,7 @@ final class ManagementHandler extends Handler.Abstract {
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
     Content.Sink.write(response, true, body, callback);
   }
 }

@@ -1,6 +1,9 @@
 package io.junicorn.container.management;
 
 import io.junicorn.container.config.HostPort;
+import io.junicorn.container.config.Secret;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -19,20 +22,25 @@ public final class ManagementServer {
   private final Server server;
   private final ServerConnector connector;
 
-  /** A server on an address; {@link #start} opens it. */
-  public ManagementServer(HostPort address, StatusSource source) {
+  /**
+   * A server on an address; {@link #start} opens it.
+   *
+   * @param token what somebody who may look inside sends, if anything
+   */
+  public ManagementServer(HostPort address, Optional<Secret> token, StatusSource source) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("junicorn-management");
     threads.setDaemon(true);
     server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
+    http.setHttpCompliance(HttpCompliance.STRICT);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(address.host());
     connector.setPort(address.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(new ManagementHandler(source));
+    server.setHandler(new ManagementHandler(source, new ManagementAccess(address, token)));
   }
 
   /** Opens the port. */

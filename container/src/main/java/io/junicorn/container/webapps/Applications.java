@@ -1,8 +1,11 @@
 package io.junicorn.container.webapps;
 
+import io.junicorn.container.config.LimitSettings;
+import io.junicorn.container.config.Settings;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.handler.BodyLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +25,14 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
  */
 public final class Applications {
   private final Deployer deployer;
+  private final Settings settings;
   private final List<Application> applications = new ArrayList<>();
   private final ContextHandlerCollection contexts = new ContextHandlerCollection();
 
   /** No application yet. */
-  public Applications(Deployer deployer) {
+  public Applications(Deployer deployer, Settings settings) {
     this.deployer = deployer;
+    this.settings = settings;
   }
 
   /**
@@ -39,7 +44,15 @@ public final class Applications {
     Application application =
         new Application(new Generation(deployer, spec, deployer.deploy(spec)));
     applications.add(application);
-    contexts.addHandler(application);
+    contexts.addHandler(limited(application));
+  }
+
+  private Handler limited(Application application) {
+    LimitSettings limits = settings.forContext(application.spec().contextPath()).limits();
+    return limits
+        .limitRequestBody()
+        .<Handler>map(size -> new BodyLimit(application, size.bytes()))
+        .orElse(application);
   }
 
   /** What answers requests, with the contexts below it. */

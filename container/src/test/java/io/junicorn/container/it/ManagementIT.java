@@ -8,6 +8,8 @@ import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
+import io.junicorn.container.it.support.RawHttp;
+import io.junicorn.container.it.support.RawResponse;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +70,23 @@ class ManagementIT {
   void theApplicationPortHasNoneOfIt() {
     for (String path : new String[] {"/metrics", "/greenlets", "/livez", "/readyz", "/status"}) {
       assertThat(Http.get(server.uri(path)).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /status HTTP/1.1\r\nHost: %s\r\n\r\n",
+        "GET http://%s/status HTTP/1.1\r\nHost: %s\r\n\r\n",
+        "GET //%s/status HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /status HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: %s\r\n\r\n"
+      })
+  void theApplicationPortHasNoneOfItWhateverTheHostSays(String request) {
+    String host = "127.0.0.1:" + server.managementPort();
+    try (RawHttp connection = server.connect()) {
+      RawResponse response = connection.send(request.replace("%s", host)).read();
+      assertThat(response.status()).isIn(400, 404);
+      assertThat(response.body()).doesNotContain("uptime_seconds");
     }
   }
 
