@@ -3,9 +3,10 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.app.BigServlet;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.TestCertificate;
+import io.junicorn.container.it.support.TestWar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ class H2specIT {
     Path keyfile = folder.resolve("tls.key");
     TestCertificate.create(folder).writeCertificate(certfile).writeKey(keyfile);
     server =
-        JunicornProcess.serving(Apps.toolbox(folder))
+        JunicornProcess.serving(TestWar.of(BigServlet.class).write(folder.resolve("ROOT.war")))
             .with("--certfile", certfile.toString(), "--keyfile", keyfile.toString())
             .with("--bind", "http://127.0.0.1:0")
             .start();
@@ -57,7 +58,8 @@ class H2specIT {
 
   private static void assertConforms(int port, String... options) throws Exception {
     List<String> command =
-        new ArrayList<>(List.of(h2spec.toString(), "-p", "" + port, "-P", "/hit", "-o", "5"));
+        new ArrayList<>(
+            List.of(h2spec.toString(), "-p", "" + port, "-P", "/big?bytes=100", "-o", "5"));
     command.addAll(List.of(options));
     String output = run(command.toArray(String[]::new));
     List<String> failed =

@@ -11,6 +11,7 @@ import static io.junicorn.container.it.support.RawHttp2.PRIORITY;
 import static io.junicorn.container.it.support.RawHttp2.RST_STREAM;
 import static io.junicorn.container.it.support.RawHttp2.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Gate;
@@ -37,6 +38,15 @@ class Http2IT {
   @BeforeAll
   static void start() {
     server = JunicornProcess.serving(Apps.toolbox(folder)).with("--header-timeout", "3s").start();
+    // On a busy machine the first connection, which loads the classes, may take longer than that.
+    await().atMost(Duration.ofMinutes(1)).until(Http2IT::serves);
+  }
+
+  private static boolean serves() {
+    try (RawHttp2 client = connect()) {
+      client.get(1, "/hit");
+      return client.hears(HEADERS, Duration.ofSeconds(10));
+    }
   }
 
   private static RawHttp2 connect() {

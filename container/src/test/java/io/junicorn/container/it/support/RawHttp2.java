@@ -222,7 +222,11 @@ public final class RawHttp2 implements AutoCloseable {
     try {
       while (true) {
         while (in.available() > 0) {
-          if (read().orElseThrow().type() == type) {
+          Optional<Frame> frame = read();
+          if (frame.isEmpty()) {
+            return false;
+          }
+          if (frame.get().type() == type) {
             return true;
           }
         }
