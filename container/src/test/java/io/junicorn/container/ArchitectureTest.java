@@ -72,7 +72,10 @@ class ArchitectureTest {
           "launch",
           "lifecycle",
           "management",
+          "offload",
           "proxy",
+          "resource",
+          "session",
           "tls",
           "trust",
           "webapps"

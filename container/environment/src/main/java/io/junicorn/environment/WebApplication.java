@@ -22,6 +22,9 @@ public interface WebApplication extends Deployable, WebAppClassLoader.Context {
   /** What the server handles, starts and stops. */
   ContextHandler handler();
 
+  /** Its folder, as it was given to {@link Deployable#initializeDefaults}. */
+  String getWar();
+
   /** Its sessions, by the type that all environments share. */
   SessionManager sessions();
 

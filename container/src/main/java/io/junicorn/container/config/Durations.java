@@ -7,14 +7,19 @@ import java.util.regex.Pattern;
 /**
  * Durations as they are written in settings: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}.
  */
-final class Durations {
+public final class Durations {
   static final String FORM = "DURATION is a whole number with a unit: 500ms, 10s, 2m, 1h";
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   private Durations() {}
 
-  static Duration parse(String text) {
+  /**
+   * Reads one.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static Duration parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("is not a duration; " + FORM);

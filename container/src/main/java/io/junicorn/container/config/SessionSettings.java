@@ -53,6 +53,43 @@ public record SessionSettings(
             doc = "Name of this replica in session ids, for balancers that stick by it.")
         Optional<String> nodeName) {
 
+  /** The same without the folder, which belongs to one process: memory instead of disk. */
+  public SessionSettings withoutDisk() {
+    return new SessionSettings(
+        sessionStore == SessionStore.DISK ? SessionStore.MEMORY : sessionStore,
+        sessionDir,
+        sessionDatasource,
+        sessionTimeout,
+        sessionCookieSecure,
+        sessionCookieHttpOnly,
+        sessionCookieSameSite,
+        nodeName);
+  }
+
+  /** Refuses what cannot be together. */
+  void check() {
+    if (sessionStore == SessionStore.DISK && sessionDir.isEmpty()) {
+      throw new BadSettingException(
+          "--session-dir: 'off' leaves session-store disk without a folder, allowed is DIR");
+    }
+    if (sessionStore == SessionStore.JDBC && sessionDatasource.isEmpty()) {
+      throw new BadSettingException(
+          "--session-datasource: 'off' leaves session-store jdbc without a database, allowed is the"
+              + " NAME of a datasource.NAME.url");
+    }
+    if (sessionCookieSameSite == SameSite.NONE && sessionCookieSecure == CookieSecure.NEVER) {
+      throw new BadSettingException(
+          "--session-cookie-secure: 'never' makes browsers drop a cookie with SameSite=None,"
+              + " allowed is auto or always");
+    }
+    if (nodeName.isPresent() && !nodeName.get().matches("[A-Za-z0-9_-]{1,40}")) {
+      throw new BadSettingException(
+          "--node-name: '"
+              + nodeName.get()
+              + "' becomes part of session ids, allowed are up to 40 letters, digits, '-' and '_'");
+    }
+  }
+
   /** Stores of sessions. */
   public enum SessionStore {
     /** In this process; gone with it. */

@@ -28,7 +28,7 @@ public final class SettingsPrinter {
             (key, given) ->
                 lines.put(
                     key,
-                    (StructuredKeys.isSecret(key) ? Secret.MASK : given.texts().getLast())
+                    StructuredKeys.shown(key, given.texts().getLast())
                         + "  # "
                         + given.origin().describe()));
     return lines.entrySet().stream()

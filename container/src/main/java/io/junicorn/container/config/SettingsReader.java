@@ -96,6 +96,8 @@ public final class SettingsReader {
 
   /** One address serves one thing; the system would only say that it is in use. */
   private static Settings checked(Settings settings) {
+    settings.sessions().check();
+    settings.contexts().values().forEach(context -> context.sessions().check());
     Set<String> addresses = new HashSet<>();
     settings.management().management().ifPresent(address -> addresses.add(address.toString()));
     for (BindAddress bind : settings.listen().bind()) {

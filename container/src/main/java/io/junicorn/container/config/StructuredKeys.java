@@ -37,8 +37,11 @@ public final class StructuredKeys {
     return found;
   }
 
-  /** Whether a value behind a key of a family must not be shown. */
-  public static boolean isSecret(String key) {
-    return key.toLowerCase(Locale.ROOT).matches(".*(password|secret|token).*");
+  /** A value of a family as it may be shown: no passwords, those in URLs neither. */
+  static String shown(String key, String value) {
+    if (key.toLowerCase(Locale.ROOT).matches(".*(password|secret|token).*")) {
+      return Secret.MASK;
+    }
+    return key.endsWith(".url") ? JdbcUrls.masked(value) : value;
   }
 }

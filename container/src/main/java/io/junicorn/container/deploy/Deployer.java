@@ -28,6 +28,7 @@ public final class Deployer implements AutoCloseable {
     "io.junicorn.",
     "io.micrometer.",
     "io.prometheus.",
+    "com.zaxxer.hikari.",
     "ch.qos.logback.",
     "org.slf4j.",
     "picocli.",

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a start threw into one sentence for people. */
 public final class StartFailure {
+  /** Jetty's words for a resource-ref that nothing is configured for. */
+  private static final String UNBOUND = "Nothing to bind for name ";
+
   private static final Pattern NOT_OPEN =
       Pattern.compile("module (\\S+) does not \"?(open|export)s? ([^\\s\"]+)");
 
@@ -44,7 +47,7 @@ public final class StartFailure {
       case InaccessibleObjectException e -> needsOption(String.valueOf(e.getMessage()));
       case IllegalAccessException e -> needsOption(String.valueOf(e.getMessage()));
       case IllegalAccessError e -> needsOption(String.valueOf(e.getMessage()));
-      case IllegalStateException e -> needsRealm(String.valueOf(e.getMessage()));
+      case IllegalStateException e -> missingPart(String.valueOf(e.getMessage()));
       case UnresolvedAddressException _ -> "a host of --bind or --management cannot be resolved";
       default -> null;
     };
@@ -72,10 +75,21 @@ public final class StartFailure {
         + ")";
   }
 
-  private static @Nullable String needsRealm(String message) {
-    return message.startsWith("No LoginService")
-        ? "its web.xml asks for a login, and no users are configured: set realm to a file of them"
-        : null;
+  /** Of what the configuration has to give. */
+  private static @Nullable String missingPart(String message) {
+    if (message.startsWith("No LoginService")) {
+      return "its web.xml asks for a login, and no users are configured: set realm to a file of"
+          + " them";
+    }
+    if (message.startsWith(UNBOUND)) {
+      String name = message.substring(UNBOUND.length());
+      return "its web.xml needs the resource "
+          + name
+          + ", and there is none; a data source is set by datasource."
+          + name
+          + ".url";
+    }
+    return null;
   }
 
   /** All causes and suppressed exceptions, the innermost first. */

@@ -6,13 +6,15 @@ import io.junicorn.container.config.ListenSettings;
 import io.junicorn.container.config.LogSettings;
 import io.junicorn.container.config.ManagementSettings;
 import io.junicorn.container.config.Settings;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The settings of {@code --check-config}: everything as given, but on free ports of the loopback
- * interface, without a management port and without an access log, so that it can run beside the
- * server that it is meant for.
+ * interface, without a management port, an access log and the folder of sessions, so that it can
+ * run beside the server that it is meant for.
  */
 final class CheckedSettings {
   private static final HostPort FREE = new HostPort("127.0.0.1", 0);
@@ -20,6 +22,12 @@ final class CheckedSettings {
   private CheckedSettings() {}
 
   static Settings of(Settings given) {
+    Map<String, Settings> contexts = new HashMap<>();
+    given.contexts().forEach((path, own) -> contexts.put(path, of(own, Map.of())));
+    return of(given, contexts);
+  }
+
+  private static Settings of(Settings given, Map<String, Settings> contexts) {
     ListenSettings listen = given.listen();
     LogSettings log = given.log();
     return new Settings(
@@ -38,11 +46,11 @@ final class CheckedSettings {
         given.deadlines(),
         given.limits(),
         given.deploy(),
-        given.sessions(),
+        given.sessions().withoutDisk(),
         given.content(),
         new LogSettings("off", log.accessLogFormat(), log.errorLog(), log.logLevel()),
         new ManagementSettings(Optional.empty(), given.management().managementToken()),
-        given.contexts(),
+        contexts,
         given.structured());
   }
 

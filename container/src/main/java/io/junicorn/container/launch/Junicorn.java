@@ -2,12 +2,14 @@ package io.junicorn.container.launch;
 
 import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
+import io.junicorn.container.config.StructuredKeys;
 import io.junicorn.container.connector.Connectors;
 import io.junicorn.container.connector.GreenletThreadPool;
 import io.junicorn.container.connector.Machinery;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.PlainErrors;
+import io.junicorn.container.deploy.Preparation;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.handler.Compression;
@@ -19,12 +21,20 @@ import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.management.ManagementServer;
+import io.junicorn.container.offload.Offload;
+import io.junicorn.container.offload.StaticFiles;
+import io.junicorn.container.resource.EnvEntries;
+import io.junicorn.container.resource.RemainingTime;
+import io.junicorn.container.resource.ResourceException;
+import io.junicorn.container.resource.Resources;
+import io.junicorn.container.session.Sessions;
 import io.junicorn.container.tls.BadCertificateException;
 import io.junicorn.container.tls.Certificates;
 import io.junicorn.container.trust.TrustedPeers;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.servlet.GreenletHandler;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,10 +65,16 @@ final class Junicorn {
   private final Telemetry telemetry;
   private final Optional<ManagementServer> management;
   private final Drain drain;
+  private final Resources resources;
+  private final Sessions sessions;
 
   Junicorn(Settings settings, List<WarSpec> wars, Path home) throws DeployException {
     this.settings = settings;
-    this.deployer = Deployer.create(home, settings, List.of());
+    this.sessions = new Sessions(settings);
+    this.resources =
+        new Resources(StructuredKeys.family(settings, "datasource."), sessions.dataSource());
+    EnvEntries envEntries = new EnvEntries(StructuredKeys.family(settings, "env-entry."));
+    this.deployer = Deployer.create(home, settings, List.of(staticFiles(), envEntries, sessions));
     // For ends that are no drain: a signal during the start, or one that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
@@ -108,6 +124,11 @@ final class Junicorn {
     }
   }
 
+  private static Preparation staticFiles() {
+    Offload offload = new Offload();
+    return (_, _, application) -> StaticFiles.of(application.handler(), offload);
+  }
+
   private static Handler guarded(Handler next, Settings settings) {
     LimitSettings limits = settings.limits();
     RequestGuard guard =
@@ -143,8 +164,12 @@ final class Junicorn {
       if (management.isPresent()) {
         management.get().start();
       }
+      openResources();
       server.start();
       pool.ready(handler.executor());
+    } catch (ResourceException e) {
+      stopEverything();
+      throw new DeployException("cannot start: " + e.getMessage(), e);
     } catch (Exception | LinkageError e) {
       String failed = whatFailed();
       stopEverything();
@@ -152,6 +177,17 @@ final class Junicorn {
     }
     lifecycle.advanceTo(State.READY);
     announce();
+  }
+
+  private void openResources() throws ResourceException {
+    // Until the deadline of a request can be asked for, connection-timeout alone bounds the wait.
+    resources.open(server, telemetry.registry(), RemainingTime.UNLIMITED);
+    resources.warnOfNarrowPools(settings.work().workerConnections());
+    try {
+      sessions.open(server, resources::dataSource);
+    } catch (IOException e) {
+      throw new ResourceException("--session-dir: " + e.getMessage(), e);
+    }
   }
 
   private String whatFailed() {
@@ -196,6 +232,8 @@ final class Junicorn {
 
   private void stopEverything() {
     stop("the server and its web applications", server::stop);
+    stop("sessions", sessions::close);
+    stop("data sources", resources::close);
     management.ifPresent(m -> stop("the management port", m::stop));
     lifecycle.advanceTo(State.STOPPED);
     telemetry.close();

@@ -13,6 +13,7 @@ import io.junicorn.metrics.Meters;
 import io.junicorn.servlet.GreenletHandler;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -81,6 +82,11 @@ final class Telemetry implements StatusSource, AutoCloseable {
     FunctionCounter.builder(Meters.CERTIFICATE_FAILURES.id(), certificates, Certificates::failures)
         .description(Meters.CERTIFICATE_FAILURES.description())
         .register(registry);
+  }
+
+  /** Where other parts put their meters. */
+  MeterRegistry registry() {
+    return registry;
   }
 
   @Override

@@ -29,9 +29,13 @@ public record Cli(int code, String out, String err) {
 
   /** Runs {@code junicorn} with variables of the environment and arguments. */
   public static Cli junicorn(Map<String, String> environment, Object... arguments) {
+    return by(Distribution.command(), environment, arguments);
+  }
+
+  private static Cli by(String program, Map<String, String> environment, Object... arguments) {
     Path temp = JunicornProcess.newTemp();
     try {
-      return run(temp, environment, arguments);
+      return run(program, temp, environment, arguments);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -44,16 +48,25 @@ public record Cli(int code, String out, String err) {
 
   /** Runs {@code junicorn run} on free ports. */
   public static Cli serve(Object... arguments) {
-    return junicorn(
-        Stream.concat(
-                Stream.of("run", "--bind", "127.0.0.1:0", "--management", "127.0.0.1:0"),
-                Stream.of(arguments))
-            .toArray());
+    return junicorn(onFreePorts(arguments));
   }
 
-  private static Cli run(Path temp, Map<String, String> environment, Object... arguments)
+  /** Runs {@code junicorn run} of another distribution on free ports. */
+  public static Cli serveBy(Path home, Object... arguments) {
+    return by(Distribution.command(home), Map.of(), onFreePorts(arguments));
+  }
+
+  private static Object[] onFreePorts(Object... arguments) {
+    return Stream.concat(
+            Stream.of("run", "--bind", "127.0.0.1:0", "--management", "127.0.0.1:0"),
+            Stream.of(arguments))
+        .toArray();
+  }
+
+  private static Cli run(
+      String program, Path temp, Map<String, String> environment, Object... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(Distribution.command()));
+    List<String> command = new ArrayList<>(List.of(program));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     Path out = temp.resolve("out");
     Path err = temp.resolve("err");

@@ -1,7 +1,13 @@
 package io.junicorn.container.it.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The unpacked distribution and the WARs that the build put beside it. */
 public final class Distribution {
@@ -22,8 +28,38 @@ public final class Distribution {
     return folder("junicorn.wars").resolve(fileName);
   }
 
+  /** A distribution of its own in a folder, with the jars that these classes come from in lib/. */
+  public static Path withJarsOf(Path home, Class<?>... types) {
+    try {
+      Path original = folder("junicorn.home");
+      try (Stream<Path> files = Files.walk(original)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          copy(file, home.resolve(original.relativize(file)));
+        }
+      }
+      for (Class<?> type : types) {
+        Path jar =
+            Path.of(
+                URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        copy(jar, home.resolve("lib").resolve(jar.getFileName()));
+      }
+      return home;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path file, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
   static String command() {
-    return folder("junicorn.home").resolve("bin").resolve("junicorn").toString();
+    return command(folder("junicorn.home"));
+  }
+
+  static String command(Path home) {
+    return home.resolve("bin").resolve("junicorn").toString();
   }
 
   /** Runs the child on the Java of this JVM, whatever the machine has by default. */

@@ -21,6 +21,11 @@ public final class Http {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
   }
 
+  /** The client without cookies. */
+  static HttpClient plain() {
+    return CLIENT;
+  }
+
   /** A client of its own that keeps cookies and follows redirects, as a browser does. */
   public static HttpClient browser() {
     return builder()

@@ -16,6 +16,7 @@ public final class Launch {
       new ArrayList<>(List.of("--bind", "127.0.0.1:0", "--management", "127.0.0.1:0"));
   private final Map<String, String> environment = new HashMap<>();
   private String javaOptions = "";
+  private String program = Distribution.command();
 
   Launch(List<String> wars) {
     this.wars = wars;
@@ -24,6 +25,12 @@ public final class Launch {
   /** Adds flags, each followed by its value. */
   public Launch with(String... flagsAndValues) {
     Collections.addAll(flags, flagsAndValues);
+    return this;
+  }
+
+  /** Takes another distribution, such as one of {@link Distribution#withJarsOf}. */
+  public Launch of(Path home) {
+    program = Distribution.command(home);
     return this;
   }
 
@@ -48,7 +55,7 @@ public final class Launch {
   /** Starts the process and returns when it says that it is ready. */
   public JunicornProcess start() {
     Path temp = JunicornProcess.newTemp();
-    List<String> command = new ArrayList<>(List.of(Distribution.command(), "run"));
+    List<String> command = new ArrayList<>(List.of(program, "run"));
     command.addAll(flags);
     command.addAll(wars);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -1,0 +1,65 @@
+package io.junicorn.container.offload;
+
+import java.io.IOException;
+import org.eclipse.jetty.http.content.HttpContent;
+import org.eclipse.jetty.http.content.ResourceHttpContentFactory;
+import org.eclipse.jetty.http.content.ValidatingCachingHttpContentFactory;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static files of one web application, found and read on the threads of {@link Offload}; small
+ * ones are kept in memory and looked at again after a while. Jetty's default servlet takes it from
+ * an attribute of the context. Called on greenlets.
+ */
+public final class StaticFiles implements HttpContent.Factory {
+  private static final long VALID_MILLIS = 1_000;
+  private static final int MAX_CACHED_FILE_BYTES = 1 << 20;
+  private static final long MAX_CACHE_BYTES = 64L << 20;
+
+  private final ContextHandler context;
+  private final Offload offload;
+  private volatile HttpContent.@Nullable Factory files;
+
+  private StaticFiles(ContextHandler context, Offload offload) {
+    this.context = context;
+    this.offload = offload;
+  }
+
+  /** Sets up a web application that is not started yet. */
+  public static void of(ContextHandler context, Offload offload) {
+    context
+        .getContext()
+        .setAttribute(HttpContent.Factory.class.getName(), new StaticFiles(context, offload));
+  }
+
+  @Override
+  public @Nullable HttpContent getContent(String path) throws IOException {
+    return offload.call(() -> files().getContent(path));
+  }
+
+  /** Not before the first request: a start may add folders of jars to the application's own. */
+  private synchronized HttpContent.Factory files() {
+    HttpContent.Factory made = files;
+    if (made == null) {
+      ResourceHttpContentFactory found =
+          new ResourceHttpContentFactory(
+              context.getBaseResource(), context.getMimeTypes(), ByteBufferPool.SIZED_NON_POOLING);
+      ValidatingCachingHttpContentFactory cached =
+          new ValidatingCachingHttpContentFactory(
+              path -> offloaded(found.getContent(path)),
+              VALID_MILLIS,
+              ByteBufferPool.SIZED_NON_POOLING);
+      cached.setMaxCachedFileSize(MAX_CACHED_FILE_BYTES);
+      cached.setMaxCacheSize(MAX_CACHE_BYTES);
+      made = cached;
+      files = made;
+    }
+    return made;
+  }
+
+  private @Nullable HttpContent offloaded(@Nullable HttpContent content) {
+    return content == null ? null : new OffloadedContent(content, offload);
+  }
+}

@@ -1,0 +1,134 @@
+package io.junicorn.container.session;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import org.eclipse.jetty.session.JDBCSessionDataStore;
+import org.eclipse.jetty.session.SessionData;
+import org.eclipse.jetty.util.StringUtil;
+
+/**
+ * Jetty's store in a database, for several replicas without stickiness.
+ *
+ * <p>What it adds: Jetty writes all attributes at the end of each request, those of a request that
+ * only read them, too. An event stream of an hour would then put back what the session was an hour
+ * ago. Here a request whose attributes are those that it has loaded writes the times alone.
+ *
+ * <p>Blocks on JDBC, on the threads of requests; a greenlet parks meanwhile.
+ */
+final class SharedSessionStore extends JDBCSessionDataStore {
+  private static final String LOST = "in the database, so the next request does not see it";
+
+  private final SessionAttributes attributes =
+      new SessionAttributes(LOST, super::serializeAttributes);
+
+  @Override
+  public SessionData newSessionData(
+      String id, long created, long accessed, long lastAccessed, long maxInactiveMs) {
+    return new StoredSession(_context, id, created, accessed, lastAccessed, maxInactiveMs);
+  }
+
+  /** Two replicas that start at once may both see that there is no table yet. */
+  @Override
+  public void initialize() throws Exception {
+    try {
+      super.initialize();
+    } catch (java.sql.SQLException e) {
+      _initialized = false;
+      try {
+        super.initialize();
+      } catch (java.sql.SQLException again) {
+        again.addSuppressed(e);
+        throw again;
+      }
+    }
+  }
+
+  @Override
+  protected void deserializeAttributes(SessionData data, InputStream in) throws Exception {
+    super.deserializeAttributes(data, new ByteArrayInputStream(in.readAllBytes()));
+    // As this session would write them: the bytes that another JVM wrote may differ in form alone.
+    StoredSession session = (StoredSession) data;
+    session.isStored(attributes.bytes(session));
+  }
+
+  @Override
+  protected void serializeAttributes(SessionData data, OutputStream out) throws Exception {
+    StoredSession session = (StoredSession) data;
+    byte[] bytes = attributes.bytes(session);
+    out.write(bytes);
+    session.isStored(bytes);
+  }
+
+  /** An interrupt that the application left behind would close the connection to the database. */
+  @Override
+  public void doStore(String id, SessionData data, long lastSaveTime) throws Exception {
+    boolean interrupted = Thread.interrupted();
+    try {
+      super.doStore(id, data, lastSaveTime);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  protected void doUpdate(String id, SessionData data) throws Exception {
+    StoredSession session = (StoredSession) data;
+    if (session.differs(attributes.bytes(session))) {
+      super.doUpdate(id, data);
+    } else {
+      updateTimes(id, data);
+    }
+  }
+
+  private void updateTimes(String id, SessionData data) throws Exception {
+    try (Connection connection = _dbAdaptor.getDatasource().getConnection()) {
+      connection.setAutoCommit(true);
+      try (PreparedStatement statement = connection.prepareStatement(updateTimesSql())) {
+        statement.setString(1, data.getLastNode());
+        statement.setLong(2, data.getAccessed());
+        statement.setLong(3, data.getLastAccessed());
+        statement.setLong(4, data.getLastSaved());
+        statement.setLong(5, data.getExpiry());
+        statement.setLong(6, data.getMaxInactiveMs());
+        statement.setString(7, id);
+        statement.setString(8, _context.getCanonicalContextPath());
+        statement.setString(9, _context.getVhost());
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private String updateTimesSql() {
+    SessionTableSchema schema = _sessionTableSchema;
+    String table =
+        StringUtil.isBlank(schema.getSchemaName())
+            ? schema.getTableName()
+            : schema.getSchemaName() + "." + schema.getTableName();
+    return "update "
+        + table
+        + " set "
+        + schema.getLastNodeColumn()
+        + " = ?, "
+        + schema.getAccessTimeColumn()
+        + " = ?, "
+        + schema.getLastAccessTimeColumn()
+        + " = ?, "
+        + schema.getLastSavedTimeColumn()
+        + " = ?, "
+        + schema.getExpiryTimeColumn()
+        + " = ?, "
+        + schema.getMaxIntervalColumn()
+        + " = ? where "
+        + schema.getIdColumn()
+        + " = ? and "
+        + schema.getContextPathColumn()
+        + " = ? and "
+        + schema.getVirtualHostColumn()
+        + " = ?";
+  }
+}

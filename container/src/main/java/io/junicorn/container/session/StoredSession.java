@@ -1,0 +1,57 @@
+package io.junicorn.container.session;
+
+import java.io.Serial;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.session.SessionContext;
+import org.eclipse.jetty.session.SessionData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that a store keeps, with what the store must remember of it between loading and saving.
+ *
+ * <p>Used under the lock of Jetty's session.
+ */
+final class StoredSession extends SessionData {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient Set<String> told = ConcurrentHashMap.newKeySet();
+  private transient byte @Nullable [] stored;
+
+  StoredSession(
+      SessionContext context, String id, long created, long accessed, long lastAccessed, long max) {
+    super(
+        id,
+        context.getCanonicalContextPath(),
+        context.getVhost(),
+        created,
+        accessed,
+        lastAccessed,
+        max);
+  }
+
+  /** Whether nothing was said of this attribute yet. */
+  boolean tellOnce(String attribute) {
+    return told.add(attribute);
+  }
+
+  /** These are the attributes in the store. */
+  void isStored(byte[] attributes) {
+    stored = digest(attributes);
+  }
+
+  /** Whether the store has other attributes than these, as far as this session knows. */
+  boolean differs(byte[] attributes) {
+    return stored == null || !MessageDigest.isEqual(stored, digest(attributes));
+  }
+
+  private static byte[] digest(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
