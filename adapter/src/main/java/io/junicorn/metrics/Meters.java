@@ -50,6 +50,20 @@ public enum Meters {
       "Requests ended by a time limit whose application goes on all the same (requests)"),
   /** Gauge, connections. */
   CONNECTIONS("junicorn.connections", "Connections open now, idle ones included (connections)"),
+  /** Gauge, connections. */
+  CONNECTIONS_HTTP2(
+      "junicorn.connections.http2", "Open connections that speak HTTP/2 now (connections)"),
+  /** Gauge, seconds. */
+  CERTIFICATE_LIFETIME(
+      "junicorn.tls.certificate.lifetime",
+      "Until the first of the certificates in use expires, negative afterwards (seconds)"),
+  /** Counter, reloads. */
+  CERTIFICATE_RELOADS(
+      "junicorn.tls.certificate.reloads", "Changed certificate files taken into use (reloads)"),
+  /** Counter, reloads. */
+  CERTIFICATE_FAILURES(
+      "junicorn.tls.certificate.failures",
+      "Changed certificate files that could not be used (reloads)"),
   /** Counter, connections. */
   HEADER_TIMEOUTS(
       "junicorn.connections.header_timeouts",

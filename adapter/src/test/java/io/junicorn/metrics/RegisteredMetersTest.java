@@ -25,6 +25,10 @@ class RegisteredMetersTest {
   private static final Set<Meters> OF_THE_CONTAINER =
       EnumSet.of(
           Meters.CONNECTIONS,
+          Meters.CONNECTIONS_HTTP2,
+          Meters.CERTIFICATE_LIFETIME,
+          Meters.CERTIFICATE_RELOADS,
+          Meters.CERTIFICATE_FAILURES,
           Meters.HEADER_TIMEOUTS,
           Meters.ACCESS_LOG_DROPPED,
           Meters.LOG_DROPPED,

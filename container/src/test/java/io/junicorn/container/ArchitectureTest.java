@@ -29,9 +29,14 @@ class ArchitectureTest {
     "io.junicorn.container.connector..",
     "io.junicorn.container.deploy..",
     "io.junicorn.container.leak..",
+    "io.junicorn.container.handler..",
+    "io.junicorn.container.http2..",
     "io.junicorn.container.detect..",
     "io.junicorn.environment..",
     "io.junicorn.container.lifecycle..",
+    "io.junicorn.container.proxy..",
+    "io.junicorn.container.tls..",
+    "io.junicorn.container.trust..",
     "io.junicorn.container.webapps.."
   };
 
@@ -65,14 +70,19 @@ class ArchitectureTest {
           "deploy",
           "detect",
           "hooks",
+          "handler",
+          "http2",
           "launch",
           "leak",
           "lifecycle",
           "log",
           "management",
           "offload",
+          "proxy",
           "resource",
           "session",
+          "tls",
+          "trust",
           "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();

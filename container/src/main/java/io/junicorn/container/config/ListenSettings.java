@@ -16,9 +16,19 @@ public record ListenSettings(
     @Setting(
             value = "true",
             form = "true|false",
-            doc =
-                "HTTP/2 beside HTTP/1.1: by ALPN over TLS, by prior knowledge or upgrade in cleartext.")
+            doc = "HTTP/2 beside HTTP/1.1: by ALPN over TLS, by prior knowledge in cleartext.")
         boolean http2,
+    @Setting(
+            value = "false",
+            form = "true|false",
+            doc =
+                "Answers Upgrade: h2c in cleartext, too. Deprecated by RFC 9113: a proxy that passes it on loses sight of the requests.")
+        boolean h2cUpgrade,
+    @Setting(
+            value = "600",
+            form = "OCTAL",
+            doc = "Permissions of a Unix socket: who may connect must be able to write.")
+        FileMode unixMode,
     @Setting(
             value = "16384",
             form = "N",

@@ -10,18 +10,20 @@ public record TlsSettings(
             value = "off",
             form = "FILE|off",
             common = true,
-            doc = "PEM file with the certificate and its chain; needs keyfile.")
+            doc =
+                "PEM file with the certificate and its chain; with the key, too, if there is no keyfile.")
         Optional<Path> certfile,
     @Setting(
             value = "off",
             form = "FILE|off",
             common = true,
-            doc = "PEM file with the private key (PKCS8, not encrypted); needs certfile.")
+            doc = "PEM file with the private key, not encrypted; needs certfile.")
         Optional<Path> keyfile,
     @Setting(
             value = "off",
             form = "FILE|off",
-            doc = "PKCS12 key store, in place of certfile and keyfile.")
+            doc =
+                "PKCS12 key store, in place of certfile and keyfile; of several keys the name that the client asks for chooses (SNI).")
         Optional<Path> keystore,
     @Setting(value = "off", form = "SECRET|off", doc = "Password of the key store.")
         Optional<Secret> keystorePassword,

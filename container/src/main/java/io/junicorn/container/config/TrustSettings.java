@@ -15,13 +15,13 @@ public record TrustSettings(
             value = "off",
             form = "off|v1|v2|auto",
             doc =
-                "Whether each connection begins with a PROXY protocol header, and of which version.")
+                "PROXY protocol header at the beginning of each connection of proxy-allow-ips, and its version.")
         ProxyProtocol proxyProtocol,
     @Setting(
             value = "127.0.0.1,::1",
             form = "CIDR,...|*",
             aliases = "proxy-allow-from",
-            doc = "Peers who may send a PROXY protocol header; others are refused.")
+            doc = "Peers who send a PROXY protocol header, and must; one of others is refused.")
         List<Cidr> proxyAllowIps) {
 
   /** Versions of the PROXY protocol. */

@@ -105,6 +105,9 @@ final class ValueParser {
     if (type == Cidr.class) {
       return read(text, Cidr::parse);
     }
+    if (type == FileMode.class) {
+      return read(text, FileMode::parse);
+    }
     if (type == Secret.class) {
       return new Secret(text);
     }

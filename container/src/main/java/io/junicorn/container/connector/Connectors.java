@@ -1,12 +1,22 @@
 package io.junicorn.container.connector;
 
+import io.junicorn.container.config.BadSettingException;
 import io.junicorn.container.config.BindAddress;
 import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.ListenSettings;
+import io.junicorn.container.config.Settings;
+import io.junicorn.container.http2.Http2;
+import io.junicorn.container.tls.CertificateWatch;
+import io.junicorn.container.tls.Certificates;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -20,43 +30,79 @@ public final class Connectors {
   private static final int ACCEPTORS = 1;
   private static final int SELECTORS = 1;
 
-  private final List<ServerConnector> connectors;
+  private final List<Listener> listeners;
+  private final Protocols protocols;
   private final HeaderDeadline headerDeadline;
+  private final Optional<Certificates> certificates;
 
-  private Connectors(List<ServerConnector> connectors, HeaderDeadline headerDeadline) {
-    this.connectors = connectors;
+  private Connectors(
+      List<Listener> listeners,
+      Protocols protocols,
+      HeaderDeadline headerDeadline,
+      Optional<Certificates> certificates) {
+    this.listeners = listeners;
+    this.protocols = protocols;
     this.headerDeadline = headerDeadline;
+    this.certificates = certificates;
   }
 
-  /** Adds a connector for each address of {@code bind}; the server opens and starts them. */
+  /**
+   * Adds a connector for each address of {@code bind}; the server opens and starts them.
+   *
+   * @param certificates what addresses with TLS are served with
+   * @throws BadSettingException when an address asks for TLS and there is no certificate
+   */
   public static Connectors addTo(
-      Server server, ListenSettings settings, LimitSettings limits, Executor machinery) {
-    HttpConfiguration http = httpConfiguration(limits);
-    List<ServerConnector> connectors = new ArrayList<>();
-    for (BindAddress bind : settings.bind()) {
-      HostPort address = ((BindAddress.Tcp) bind).address();
-      ServerConnector connector =
-          new ServerConnector(
-              server,
-              machinery,
-              null,
-              null,
-              ACCEPTORS,
-              SELECTORS,
-              new StrictHttpConnectionFactory(http));
-      connector.setHost(address.host());
-      connector.setPort(address.port());
-      connector.setAcceptQueueSize(settings.backlog());
-      connector.setIdleTimeout(settings.keepAlive().toMillis());
+      Server server, Settings settings, Optional<Certificates> certificates, Executor machinery) {
+    ListenSettings listen = settings.listen();
+    Protocols protocols =
+        new Protocols(httpConfiguration(settings.limits()), listen, settings.trust(), certificates);
+    List<Listener> listeners = new ArrayList<>();
+    for (BindAddress bind : listen.bind()) {
+      Listener listener = listener(server, bind, listen, protocols, machinery);
+      AbstractConnector connector = listener.connector();
+      connector.setIdleTimeout(listen.keepAlive().toMillis());
       // The drain closes idle connections itself and must not cut parked requests.
       connector.setShutdownIdleTimeout(-1);
-      connectors.add(connector);
+      listeners.add(listener);
       server.addConnector(connector);
     }
-    server.addBean(new NetworkConnectionLimit(settings.maxConnections(), server));
-    HeaderDeadline headerDeadline = new HeaderDeadline(connectors, settings.headerTimeout());
+    server.addBean(new NetworkConnectionLimit(listen.maxConnections(), server));
+    HeaderDeadline headerDeadline =
+        new HeaderDeadline(
+            listeners.stream().map(Listener::connector).toList(), listen.headerTimeout());
     server.addBean(headerDeadline);
-    return new Connectors(List.copyOf(connectors), headerDeadline);
+    certificates.ifPresent(
+        served -> server.addBean(new CertificateWatch(served, settings.tls().tlsReloadInterval())));
+    return new Connectors(List.copyOf(listeners), protocols, headerDeadline, certificates);
+  }
+
+  private static Listener listener(
+      Server server,
+      BindAddress bind,
+      ListenSettings listen,
+      Protocols protocols,
+      Executor machinery) {
+    ConnectionFactory[] factories = protocols.on(bind);
+    return switch (bind) {
+      case BindAddress.Tcp(var _, HostPort address) -> {
+        ServerConnector connector =
+            new ServerConnector(server, machinery, null, null, ACCEPTORS, SELECTORS, factories);
+        connector.setHost(address.host());
+        connector.setPort(address.port());
+        connector.setAcceptQueueSize(listen.backlog());
+        yield new Listener.Tcp(connector, protocols.secure(bind));
+      }
+      case BindAddress.Unix(Path path) ->
+          new Listener.Unix(
+              new UnixConnector(
+                  server,
+                  machinery,
+                  path,
+                  listen.unixMode().permissions(),
+                  listen.backlog(),
+                  factories));
+    };
   }
 
   private static HttpConfiguration httpConfiguration(LimitSettings limits) {
@@ -65,31 +111,35 @@ public final class Connectors {
     http.setResponseHeaderSize(
         Math.min(http.getResponseHeaderSize(), limits.limitResponseHeader().toInt()));
     http.setMaxResponseHeaderSize(limits.limitResponseHeader().toInt());
+    // Bare line feeds, folded headers and two lengths are how requests are smuggled (RFC 9112,
+    // 11.2).
+    http.setHttpCompliance(HttpCompliance.STRICT);
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     return http;
   }
 
-  /** Stops accepting: the listening sockets are closed, what is connected stays. */
+  /**
+   * Stops accepting: the listening sockets are closed, what is connected stays. Clients of HTTP/2
+   * are told to open no more streams.
+   */
   public void stopAccepting() {
-    for (ServerConnector connector : connectors) {
-      var _ = connector.shutdown();
-      connector.close();
-    }
+    listeners.forEach(Listener::stopListening);
+    protocols.http2().forEach(Http2::goAway);
   }
 
   /** Closes each connection that waits for a request and has read nothing of it. */
   public void closeIdle() {
-    for (ServerConnector connector : connectors) {
-      connector.getConnectedEndPoints().forEach(IdleConnections::closeIfIdle);
+    for (Listener listener : listeners) {
+      listener.connector().getConnectedEndPoints().forEach(IdleConnections::closeIfIdle);
     }
   }
 
   /** Connections open now. */
   public int open() {
     int open = 0;
-    for (ServerConnector connector : connectors) {
-      open += connector.getConnectedEndPoints().size();
+    for (Listener listener : listeners) {
+      open += listener.connector().getConnectedEndPoints().size();
     }
     return open;
   }
@@ -99,13 +149,23 @@ public final class Connectors {
     headerDeadline.setListener(listener);
   }
 
+  /** Those of them that speak HTTP/2. */
+  public int openHttp2() {
+    return protocols.http2().stream().mapToInt(Http2::connections).sum();
+  }
+
   /** Connections that were closed by the header deadline. */
   public long headerTimeouts() {
     return headerDeadline.expired();
   }
 
-  /** The addresses in use, with the ports that the system chose; valid once started. */
-  public List<HostPort> addresses() {
-    return connectors.stream().map(c -> new HostPort(c.getHost(), c.getLocalPort())).toList();
+  /** What connections with TLS are served with. */
+  public Optional<Certificates> certificates() {
+    return certificates;
+  }
+
+  /** Where a context is found, for each address, with the port that the system chose. */
+  public List<String> urls(String contextPath) {
+    return listeners.stream().map(listener -> listener.url(contextPath)).toList();
   }
 }

@@ -1,15 +1,18 @@
 package io.junicorn.container.connector;
 
+import io.junicorn.container.http2.Http2;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http2.server.internal.HTTP2ServerConnection;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
@@ -25,7 +28,9 @@ import org.slf4j.LoggerFactory;
  * <p>The time runs from the accepted connection for its first request, and from the first byte for
  * each later one. One platform thread looks at all connections several times within the deadline;
  * the request's path pays nothing for it. At the deadline the client gets 408 (RFC 9110, section
- * 15.5.9), if it had sent anything, and the connection is closed.
+ * 15.5.9), if it had sent anything, and the connection is closed. A TLS handshake and a PROXY
+ * header are part of the first header's time. An HTTP/2 connection gets GOAWAY instead: its preface
+ * with the SETTINGS, each header block and each frame but DATA have that time.
  */
 final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(HeaderDeadline.class);
@@ -33,14 +38,14 @@ final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
       "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
 
-  private final List<ServerConnector> connectors;
+  private final List<AbstractConnector> connectors;
   private final long limitNanos;
   private final long tickMillis;
   private final AtomicLong expired = new AtomicLong();
   private volatile HeaderTimeoutListener listener = (address, durationNanos) -> {};
   private @Nullable Thread thread;
 
-  HeaderDeadline(List<ServerConnector> connectors, Duration limit) {
+  HeaderDeadline(List<AbstractConnector> connectors, Duration limit) {
     this.connectors = List.copyOf(connectors);
     this.limitNanos = limit.toNanos();
     this.tickMillis = Math.clamp(limit.toMillis() / 20, 10, 250);
@@ -85,7 +90,7 @@ final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
   }
 
   private void sweep() {
-    for (ServerConnector connector : connectors) {
+    for (AbstractConnector connector : connectors) {
       for (EndPoint endPoint : connector.getConnectedEndPoints()) {
         try {
           check(endPoint);
@@ -97,8 +102,21 @@ final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
   }
 
   private void check(EndPoint endPoint) {
-    if (!(endPoint.getConnection() instanceof HttpConnection connection)
-        || connection.getHttpChannel().getRequest() != null
+    switch (WireConnection.of(endPoint)) {
+      case WireConnection.Http1(HttpConnection connection) -> check(endPoint, connection);
+      case WireConnection.Http2(HTTP2ServerConnection connection) -> check(connection);
+      // A TLS handshake or a PROXY header that is not complete: part of the first header's time.
+      case WireConnection.Opening _ -> {
+        if (isOverdue(endPoint)) {
+          close(endPoint);
+        }
+      }
+      case WireConnection.Upgraded _ -> {}
+    }
+  }
+
+  private void check(EndPoint endPoint, HttpConnection connection) {
+    if (connection.getHttpChannel().getRequest() != null
         || !connection.getParser().inHeaderState()) {
       return;
     }
@@ -106,16 +124,31 @@ final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
     if (!parser.isStart()) {
       long begun = parser.getBeginNanoTime();
       if (begun != 0 && NanoTime.since(begun) > limitNanos) {
-        answer(endPoint, NanoTime.since(begun));
+        answer(connection.getEndPoint(), NanoTime.since(begun));
       }
-    } else if (connection.getMessagesIn() == 0
-        && TimeUnit.MILLISECONDS.toNanos(
-                System.currentTimeMillis() - endPoint.getCreatedTimeStamp())
-            > limitNanos) {
-      expired.incrementAndGet();
-      LOG.debug("header deadline: {}", endPoint);
-      endPoint.close();
+    } else if (connection.getMessagesIn() == 0 && isOverdue(endPoint)) {
+      close(endPoint);
     }
+  }
+
+  private void check(HTTP2ServerConnection connection) {
+    OptionalLong pendingSince = Http2.pendingSince(connection);
+    if (pendingSince.isPresent() && NanoTime.since(pendingSince.getAsLong()) > limitNanos) {
+      expired.incrementAndGet();
+      LOG.debug("header deadline: {}", connection);
+      Http2.expire(connection);
+    }
+  }
+
+  private boolean isOverdue(EndPoint endPoint) {
+    long ageMillis = System.currentTimeMillis() - endPoint.getCreatedTimeStamp();
+    return TimeUnit.MILLISECONDS.toNanos(ageMillis) > limitNanos;
+  }
+
+  private void close(EndPoint endPoint) {
+    expired.incrementAndGet();
+    LOG.debug("header deadline: {}", endPoint);
+    endPoint.close();
   }
 
   private void answer(EndPoint endPoint, long sinceFirstByte) {

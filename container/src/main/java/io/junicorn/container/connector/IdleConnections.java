@@ -4,7 +4,7 @@ import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
-/** Tells what an HTTP/1.1 connection is doing. */
+/** Tells what a connection is doing, and closes it when that is nothing. */
 final class IdleConnections {
   private IdleConnections() {}
 
@@ -16,9 +16,19 @@ final class IdleConnections {
         && connection.isRequestBufferEmpty();
   }
 
+  /** An HTTP/2 connection must have been told to go away before. */
   static void closeIfIdle(EndPoint endPoint) {
-    if (endPoint.getConnection() instanceof HttpConnection connection && isIdle(connection)) {
-      endPoint.close();
+    switch (WireConnection.of(endPoint)) {
+      case WireConnection.Http1(HttpConnection connection) -> {
+        if (isIdle(connection)) {
+          connection.getEndPoint().close();
+        }
+      }
+      case WireConnection.Http2(var connection) ->
+          io.junicorn.container.http2.Http2.closeIfIdle(connection);
+      case WireConnection.Opening _ -> endPoint.close();
+      // Its application closes it.
+      case WireConnection.Upgraded _ -> {}
     }
   }
 }

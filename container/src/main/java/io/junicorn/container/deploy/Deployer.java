@@ -141,6 +141,10 @@ public final class Deployer implements AutoCloseable {
     defaults.setAttribute(
         Deployable.CONTAINER_SCAN_JARS, environments.shared().patternWith(TAG_LIBRARIES));
     webApp.initializeDefaults(defaults);
+    List<String> hosts = spec.hosts().isEmpty() ? own.deploy().virtualHosts() : spec.hosts();
+    if (!hosts.isEmpty()) {
+      webApp.handler().setVirtualHosts(hosts);
+    }
     ServerApi.of(spec.path(), unpacked).applyTo(webApp);
     webApp.setDisplayName(spec.path().toString());
     for (Preparation preparation : preparations) {

@@ -6,21 +6,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What to deploy and where: {@code [CONTEXT=]PATH}.
+ * What to deploy and where: {@code [[HOST,...]CONTEXT=]PATH}.
  *
  * <p>Without a context the name of the file says it, as Tomcat and Jetty have it: {@code shop.war}
  * is served at {@code /shop}, {@code ROOT.war} at {@code /}.
  *
+ * @param hosts names of the hosts that are served, {@code *.example.org} for subdomains; all, and
+ *     what the setting {@code virtual-hosts} says, when empty
  * @param contextPath {@code /} or {@code /name}, without a slash at its end
  * @param path a WAR or an unpacked one
  */
-public record WarSpec(String contextPath, Path path) {
+public record WarSpec(List<String> hosts, String contextPath, Path path) {
   private static final Pattern CONTEXT =
       Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~@:!$'()+,;-]+)+");
+
+  private static final Pattern HOST =
+      Pattern.compile("(\\*\\.)?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+  /** Copies the list. */
+  public WarSpec {
+    hosts = List.copyOf(hosts);
+  }
+
+  /** One for all hosts. */
+  public WarSpec(String contextPath, Path path) {
+    this(List.of(), contextPath, path);
+  }
 
   /**
    * Reads one argument of the command line.
@@ -35,7 +51,11 @@ public record WarSpec(String contextPath, Path path) {
       if (path.isEmpty()) {
         throw new DeployException("'" + argument + "': no path after the '='");
       }
-      return new WarSpec(checked(context, argument), pathOf(path, argument));
+      int slash = Math.max(0, context.indexOf('/'));
+      return new WarSpec(
+          hosts(context.substring(0, slash), argument),
+          checked(context.substring(slash), argument),
+          pathOf(path, argument));
     }
     Path path = pathOf(argument, argument);
     return new WarSpec(checked(contextOf(path), argument), path);
@@ -60,22 +80,38 @@ public record WarSpec(String contextPath, Path path) {
 
   private static List<WarSpec> distinct(List<WarSpec> given) throws DeployException {
     Map<String, WarSpec> byContext = new HashMap<>();
-    List<WarSpec> specs = new ArrayList<>();
     for (WarSpec spec : given) {
-      WarSpec other = byContext.putIfAbsent(spec.contextPath(), spec);
-      if (other != null) {
-        throw new DeployException(
-            "two web applications for the context "
-                + spec.contextPath()
-                + ": "
-                + other.path()
-                + " and "
-                + spec.path()
-                + "; say CONTEXT=PATH for one of them");
+      for (String host : spec.hosts().isEmpty() ? List.of("") : spec.hosts()) {
+        WarSpec other = byContext.putIfAbsent(host + spec.contextPath(), spec);
+        if (other != null) {
+          throw new DeployException(
+              "two web applications for the context "
+                  + host
+                  + spec.contextPath()
+                  + ": "
+                  + other.path()
+                  + " and "
+                  + spec.path()
+                  + "; say CONTEXT=PATH or HOST/CONTEXT=PATH for one of them");
+        }
       }
-      specs.add(spec);
     }
-    return specs;
+    return given;
+  }
+
+  private static List<String> hosts(String names, String argument) throws DeployException {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    List<String> hosts = new ArrayList<>();
+    for (String name : names.split(",", -1)) {
+      if (!HOST.matcher(name).matches()) {
+        throw new DeployException(
+            "'" + argument + "': '" + name + "' is no name of a host, such as example.org");
+      }
+      hosts.add(name.toLowerCase(Locale.ROOT));
+    }
+    return hosts;
   }
 
   private static Path pathOf(String path, String argument) throws DeployException {

@@ -34,6 +34,8 @@ final class CheckedSettings {
         new ListenSettings(
             elsewhere(listen.bind()),
             listen.http2(),
+            listen.h2cUpgrade(),
+            listen.unixMode(),
             listen.maxConnections(),
             listen.backlog(),
             listen.keepAlive(),

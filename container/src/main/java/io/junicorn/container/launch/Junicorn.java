@@ -2,7 +2,6 @@ package io.junicorn.container.launch;
 
 import io.junicorn.container.accesslog.AccessLog;
 import io.junicorn.container.config.DeploySettings;
-import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.config.StructuredKeys;
@@ -15,6 +14,8 @@ import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.Preparation;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.handler.Compression;
+import io.junicorn.container.handler.ForwardedHandler;
 import io.junicorn.container.handler.RequestGuard;
 import io.junicorn.container.handler.RequestLimits;
 import io.junicorn.container.handler.SecurityHeaders;
@@ -33,6 +34,9 @@ import io.junicorn.container.resource.RemainingTime;
 import io.junicorn.container.resource.ResourceException;
 import io.junicorn.container.resource.Resources;
 import io.junicorn.container.session.Sessions;
+import io.junicorn.container.tls.BadCertificateException;
+import io.junicorn.container.tls.Certificates;
+import io.junicorn.container.trust.TrustedPeers;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.hooks.ServerInfo;
@@ -89,17 +93,21 @@ final class Junicorn {
     // For ends that are no drain: a signal during the start, or one that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
+    Optional<Certificates> certificates = certificates(settings);
     Machinery machinery = new Machinery();
     this.pool = new GreenletThreadPool(machinery);
     this.server = new Server(pool);
     server.setErrorHandler(new PlainErrors());
-    this.connectors = Connectors.addTo(server, settings.listen(), settings.limits(), machinery);
+    this.connectors = Connectors.addTo(server, settings, certificates, machinery);
     this.applications = applications(wars);
     this.handler =
-        new GreenletHandler(applications.handler(), settings.work().admission(), greenlets());
+        new GreenletHandler(
+            compressed(applications.handler(), settings), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
     handler.setDeadlines(settings.limitsByContext(), settings.deadlines().limits());
-    server.setHandler(guarded(handler, settings));
+    server.setHandler(
+        new ForwardedHandler(
+            guarded(handler, settings), new TrustedPeers(settings.trust().forwardedAllowIps())));
     logs.accessLog().ifPresent(this::addAccessLog);
     listeners.requests(handler::contextOf).ifPresent(handler::addObserver);
 
@@ -124,6 +132,14 @@ final class Junicorn {
     handler.addObserver(log);
     server.setRequestLog(log);
     connectors.onHeaderTimeout(log::headerTimedOut);
+  }
+
+  private static Optional<Certificates> certificates(Settings settings) throws DeployException {
+    try {
+      return Certificates.of(settings.tls());
+    } catch (BadCertificateException e) {
+      throw new DeployException("cannot start: " + e.getMessage(), e);
+    }
   }
 
   /** On failure the work folder is deleted. */
@@ -166,6 +182,10 @@ final class Junicorn {
     return settings.content().securityHeaders() ? new SecurityHeaders(guard) : guard;
   }
 
+  private static Handler compressed(Handler next, Settings settings) {
+    return settings.content().compression() ? Compression.of(next) : next;
+  }
+
   /** All of this JVM, with the line that spawned each child. */
   private static GreenletTree greenlets() {
     GreenletTree tree = GreenletTree.common();
@@ -205,7 +225,7 @@ final class Junicorn {
     return new ServerInfo(
         Version.current(),
         applications.specs().stream().map(WarSpec::contextPath).toList(),
-        connectors.addresses().stream().map(HostPort::toString).toList());
+        connectors.urls("/"));
   }
 
   private void openResources() throws ResourceException {
@@ -225,8 +245,8 @@ final class Junicorn {
 
   private void announce() {
     for (WarSpec war : applications.specs()) {
-      for (HostPort address : connectors.addresses()) {
-        LOG.info("serving {} at http://{}{}", war.path(), address, war.contextPath());
+      for (String url : connectors.urls(war.contextPath())) {
+        LOG.info("serving {} at {}", war.path(), url);
       }
     }
     management.ifPresent(

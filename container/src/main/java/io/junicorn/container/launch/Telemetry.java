@@ -8,6 +8,7 @@ import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.log.LineWriter;
 import io.junicorn.container.log.Logs;
 import io.junicorn.container.management.StatusSource;
+import io.junicorn.container.tls.Certificates;
 import io.junicorn.greenlet.GreenletCounts;
 import io.junicorn.greenlet.TreeReport;
 import io.junicorn.metrics.JunicornMetrics;
@@ -28,6 +29,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +87,10 @@ final class Telemetry implements StatusSource, AutoCloseable {
           .tag("log", writer.name())
           .register(registry);
     }
+    Gauge.builder(Meters.CONNECTIONS_HTTP2.id(), connectors, Connectors::openHttp2)
+        .description(Meters.CONNECTIONS_HTTP2.description())
+        .register(registry);
+    connectors.certificates().ifPresent(this::register);
   }
 
   /** Prometheus, and what listeners add; without one there is no layer in between. */
@@ -96,6 +103,21 @@ final class Telemetry implements StatusSource, AutoCloseable {
 
   private static double droppedLines(Logs logs) {
     return logs.accessLog().map(LineWriter::dropped).orElse(0L);
+  }
+
+  private void register(Certificates certificates) {
+    Gauge.builder(
+            Meters.CERTIFICATE_LIFETIME.id(),
+            certificates,
+            c -> Instant.now().until(c.expiry(), ChronoUnit.SECONDS))
+        .description(Meters.CERTIFICATE_LIFETIME.description())
+        .register(registry);
+    FunctionCounter.builder(Meters.CERTIFICATE_RELOADS.id(), certificates, Certificates::reloads)
+        .description(Meters.CERTIFICATE_RELOADS.description())
+        .register(registry);
+    FunctionCounter.builder(Meters.CERTIFICATE_FAILURES.id(), certificates, Certificates::failures)
+        .description(Meters.CERTIFICATE_FAILURES.description())
+        .register(registry);
   }
 
   /** Where other parts put their meters. */

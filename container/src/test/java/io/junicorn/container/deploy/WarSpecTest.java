@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +44,26 @@ class WarSpecTest {
   @Test
   void keepsThePathAsItWasGiven() throws DeployException {
     assertThat(WarSpec.parse("/x=a=b.war").path()).isEqualTo(Path.of("a=b.war"));
+  }
+
+  @Test
+  void servesTheSameContextDifferentlyForHosts() throws DeployException {
+    List<WarSpec> specs =
+        WarSpec.parseAll(
+            List.of("A.example,*.b.example/shop=x.war", "/shop=y.war", "z/=ROOT.war"), List.of());
+    assertThat(specs.getFirst().hosts()).containsExactly("a.example", "*.b.example");
+    assertThat(specs.getFirst().contextPath()).isEqualTo("/shop");
+    assertThat(specs.get(1).hosts()).isEmpty();
+    assertThat(specs.getLast().contextPath()).isEqualTo("/");
+  }
+
+  @Test
+  void refusesTheSameContextOfTheSameHost() {
+    assertThatThrownBy(() -> WarSpec.parseAll(List.of("a,b/shop=x.war", "b/shop=y.war"), List.of()))
+        .isInstanceOf(DeployException.class)
+        .hasMessageContaining("b/shop");
+    assertThatThrownBy(() -> WarSpec.parseAll(List.of("a b/shop=x.war"), List.of()))
+        .isInstanceOf(DeployException.class)
+        .hasMessageContaining("is no name of a host");
   }
 }

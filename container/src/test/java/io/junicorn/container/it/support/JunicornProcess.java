@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class JunicornProcess implements AutoCloseable {
   private static final Set<JunicornProcess> LIVE = ConcurrentHashMap.newKeySet();
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Pattern SERVING = Pattern.compile("serving .* at http://[^/]+:(\\d+)/");
+  private static final Pattern SERVING = Pattern.compile("serving .* at https?://[^/]+:(\\d+)/");
   private static final Pattern MANAGEMENT = Pattern.compile("management at http://[^/]+:(\\d+)/");
 
   private final Process process;

@@ -37,6 +37,11 @@ public final class RawHttp implements AutoCloseable {
     }
   }
 
+  /** Speaks over a socket that is connected. */
+  public static RawHttp over(Socket socket) throws IOException {
+    return new RawHttp(socket);
+  }
+
   /** Sets how long a read waits before it gives up. */
   public RawHttp patience(Duration duration) {
     try {

@@ -1,0 +1,75 @@
+package io.junicorn.container.http2;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.eclipse.jetty.http2.ErrorCode;
+import org.eclipse.jetty.http2.FlowControlStrategy;
+import org.eclipse.jetty.http2.HTTP2Stream;
+import org.eclipse.jetty.http2.api.Stream;
+import org.eclipse.jetty.http2.api.server.ServerSessionListener;
+import org.eclipse.jetty.http2.frames.Frame;
+import org.eclipse.jetty.http2.frames.ResetFrame;
+import org.eclipse.jetty.http2.generator.Generator;
+import org.eclipse.jetty.http2.parser.ServerParser;
+import org.eclipse.jetty.http2.server.internal.HTTP2ServerSession;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that answers DATA on a stream which its client has ended or reset with a stream error
+ * (RFC 9113, section 5.1, closed). DATA that crosses a reset of ours is dropped, as it must be.
+ *
+ * <p>Frames arrive on one thread at a time, and leave on any.
+ */
+final class StrictSession extends HTTP2ServerSession {
+  /** A power of two. A client that is slower than so many later resets gets the error, too. */
+  private static final int REMEMBERED = 128;
+
+  private final AtomicIntegerArray resetByUs = new AtomicIntegerArray(REMEMBERED);
+  private final AtomicInteger resets = new AtomicInteger();
+
+  StrictSession(
+      Scheduler scheduler,
+      EndPoint endPoint,
+      ServerParser parser,
+      Generator generator,
+      ServerSessionListener listener,
+      FlowControlStrategy flowControl) {
+    super(scheduler, endPoint, parser, generator, listener, flowControl);
+  }
+
+  @Override
+  public void frames(
+      @Nullable HTTP2Stream stream, List<? extends Frame> frames, Callback callback) {
+    for (Frame frame : frames) {
+      if (frame instanceof ResetFrame reset) {
+        resetByUs.set(resets.getAndIncrement() & (REMEMBERED - 1), reset.getStreamId());
+      }
+    }
+    super.frames(stream, frames, callback);
+  }
+
+  @Override
+  public void onData(Stream.Data data) {
+    int streamId = data.frame().getStreamId();
+    boolean known = getStream(streamId) != null || !isRemoteStreamClosed(streamId);
+    boolean late = !known && !wasResetByUs(streamId);
+    super.onData(data);
+    if (late) {
+      ResetFrame reset = new ResetFrame(streamId, ErrorCode.STREAM_CLOSED_ERROR.code);
+      super.frames(null, List.of(reset), Callback.NOOP);
+    }
+  }
+
+  private boolean wasResetByUs(int streamId) {
+    for (int i = 0; i < REMEMBERED; i++) {
+      if (resetByUs.get(i) == streamId) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+package io.junicorn.container.it.app;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+
+/** Answers as many bytes as it is asked for, of a type and with an encoding. */
+@WebServlet("/big")
+@SuppressWarnings("serial")
+public class BigServlet extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    int bytes = Integer.parseInt(request.getParameter("bytes"));
+    response.setContentType(Objects.requireNonNullElse(request.getParameter("type"), "text/plain"));
+    if (request.getParameter("encoding") != null) {
+      response.setHeader("Content-Encoding", request.getParameter("encoding"));
+    }
+    response.setContentLength(bytes);
+    response.getOutputStream().print("x".repeat(bytes));
+  }
+}
