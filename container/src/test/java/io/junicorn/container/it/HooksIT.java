@@ -137,7 +137,7 @@ class HooksIT {
             .javaOptions("-Ddiary=" + diary)
             .with("--worker-connections", "1", "--queue-size", "0")
             .start()) {
-      String address = "127.0.0.1:" + server.port();
+      String address = "http://127.0.0.1:" + server.port() + "/";
       await().until(() -> read(diary).size() == 3);
       assertThat(read(diary))
           .containsExactly("starting [/][]false", "metrics", "ready [/][" + address + "]");

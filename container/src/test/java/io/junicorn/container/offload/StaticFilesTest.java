@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -78,9 +79,12 @@ class StaticFilesTest {
     }
     assertThat(canary.await(10, TimeUnit.SECONDS)).as("others ran").isTrue();
     assertThat(read).as("the readers wait still").isEmpty();
-    Files.write(pipe, new byte[MORE_THAN_CARRIERS]);
-    for (Thread reader : readers) {
-      assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
+    // Open until all have read: one that opens it later would wait for another writer.
+    try (OutputStream out = Files.newOutputStream(pipe)) {
+      out.write(new byte[MORE_THAN_CARRIERS]);
+      for (Thread reader : readers) {
+        assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
+      }
     }
     assertThat(read).hasSize(MORE_THAN_CARRIERS).doesNotContain(-2);
   }
