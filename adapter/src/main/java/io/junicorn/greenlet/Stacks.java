@@ -9,7 +9,17 @@ public final class Stacks {
     "jdk.",
     "sun.",
     "com.sun.",
-    "io.junicorn.",
+    "io.junicorn.greenlet.",
+    "io.junicorn.coroutine.",
+    "io.junicorn.requests.",
+    "io.junicorn.servlet.",
+    "io.junicorn.ee",
+    "io.junicorn.container.handler.",
+    "io.junicorn.container.offload.",
+    "io.junicorn.container.resource.",
+    "io.junicorn.container.session.",
+    "io.junicorn.container.webapps.",
+    "com.zaxxer.hikari.",
     "org.eclipse.jetty."
   };
   private static final int MOST_OF_THE_APPLICATION = 12;

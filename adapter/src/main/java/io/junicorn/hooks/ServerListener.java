@@ -28,6 +28,12 @@ public interface ServerListener {
   /** All web applications are served. */
   default void ready(ServerInfo server) {}
 
+  /** A new copy of the web application at a context path is about to be started. */
+  default void reloading(String context) {}
+
+  /** The new copy serves, or the old one was kept. */
+  default void reloaded(ReloadEnd end) {}
+
   /** A request was admitted; its greenlet is about to start. */
   default void requestBegan(RequestInfo request) {}
 

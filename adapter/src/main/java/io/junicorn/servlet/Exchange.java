@@ -292,6 +292,12 @@ final class Exchange implements GreenletTask, Waiter {
     return body == null ? age : age - body.waitedNanos(now);
   }
 
+  /** Whether the response has begun, by whomever. */
+  boolean begun() {
+    ExchangeStream attached = stream;
+    return attached != null && attached.begun();
+  }
+
   /** How much time is left until its deadline; {@link Long#MAX_VALUE} when it has none. */
   long nanosLeft() {
     Duration timeout = deadlines().timeout().orElse(null);

@@ -220,6 +220,15 @@ public final class GreenletHandler extends Handler.Wrapper {
   }
 
   /**
+   * How long the request that the current greenlet works for, also as a child, may still take until
+   * its {@link Deadlines#timeout()}: nanoseconds, 0 when it is over, {@link Long#MAX_VALUE} when
+   * there is no such limit, the response has begun, or the thread works for no request.
+   */
+  public static long nanosLeft() {
+    return CurrentRequest.nanosLeft();
+  }
+
+  /**
    * Says for whom the request of the current greenlet is from now on: one of several handlers
    * behind this one, which may come and go. The last claim holds. Off a request's greenlet it does
    * nothing.

@@ -1,5 +1,6 @@
 package io.junicorn.container.hooks;
 
+import io.junicorn.hooks.ReloadEnd;
 import io.junicorn.hooks.ServerInfo;
 import io.junicorn.hooks.ServerListener;
 import io.junicorn.servlet.RequestObserver;
@@ -70,6 +71,16 @@ public final class Listeners {
   /** See {@link ServerListener#ready}. */
   public void ready(ServerInfo server) {
     tell("ready", one -> one.ready(server));
+  }
+
+  /** See {@link ServerListener#reloading}. */
+  public void reloading(String context) {
+    tell("reloading", one -> one.reloading(context));
+  }
+
+  /** See {@link ServerListener#reloaded}. */
+  public void reloaded(ReloadEnd end) {
+    tell("reloaded", one -> one.reloaded(end));
   }
 
   /** See {@link ServerListener#draining}. */

@@ -30,7 +30,6 @@ import io.junicorn.container.management.ManagementServer;
 import io.junicorn.container.offload.Offload;
 import io.junicorn.container.offload.StaticFiles;
 import io.junicorn.container.resource.EnvEntries;
-import io.junicorn.container.resource.RemainingTime;
 import io.junicorn.container.resource.ResourceException;
 import io.junicorn.container.resource.Resources;
 import io.junicorn.container.session.Sessions;
@@ -47,6 +46,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
@@ -114,7 +114,7 @@ final class Junicorn {
     endAfterMaxRequests();
 
     this.workerConnections = new WorkerConnections(handler.limiter());
-    this.reloads = new Reloads(settings, applications, handler);
+    this.reloads = new Reloads(settings, applications, handler, listeners);
     this.telemetry = new Telemetry(lifecycle, handler, connectors, logs, listeners, reloads);
     this.management =
         settings
@@ -229,14 +229,18 @@ final class Junicorn {
   }
 
   private void openResources() throws ResourceException {
-    // Until the deadline of a request can be asked for, connection-timeout alone bounds the wait.
-    resources.open(server, telemetry.registry(), RemainingTime.UNLIMITED);
+    resources.open(server, telemetry.registry(), Junicorn::millisLeft);
     resources.warnOfNarrowPools(settings.work().workerConnections());
     try {
       sessions.open(server, resources::dataSource);
     } catch (IOException e) {
       throw new ResourceException("--session-dir: " + e.getMessage(), e);
     }
+  }
+
+  private static long millisLeft() {
+    long nanos = GreenletHandler.nanosLeft();
+    return nanos == Long.MAX_VALUE ? nanos : TimeUnit.NANOSECONDS.toMillis(nanos);
   }
 
   private String whatFailed() {

@@ -1,6 +1,7 @@
 package io.junicorn.container.launch;
 
 import io.junicorn.container.config.Settings;
+import io.junicorn.container.hooks.Listeners;
 import io.junicorn.container.leak.Leak;
 import io.junicorn.container.leak.LeakProbe;
 import io.junicorn.container.management.Commands;
@@ -33,7 +34,8 @@ final class Reloads implements Commands {
   private final Reloader reloader;
   private final Optional<Watch> watch;
 
-  Reloads(Settings settings, Applications applications, GreenletHandler handler) {
+  Reloads(
+      Settings settings, Applications applications, GreenletHandler handler, Listeners listeners) {
     this.applications = applications;
     this.reloader =
         new Reloader(
@@ -41,7 +43,8 @@ final class Reloads implements Commands {
             handler,
             context -> settings.forContext(context).deploy().reloadCheck(),
             settings.deadlines().gracefulTimeout(),
-            leaks);
+            leaks,
+            new ReloadHooks(listeners));
     this.watch =
         settings.deploy().watch()
             ? Optional.of(new Watch(applications, reloader, settings.deploy().webapps()))

@@ -21,6 +21,7 @@ public final class Drain {
   private static final long TICK_MILLIS = 10;
   private static final int MOST_NAMED = 20;
   private static final Duration UNWIND = Duration.ofSeconds(2);
+  private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
   private final GreenletHandler handler;
   private final Runnable closeIdleConnections;
@@ -63,9 +64,15 @@ public final class Drain {
     return count == 1 ? "1 request" : count + " requests";
   }
 
-  // Nobody waits for them: they end with the process.
-  private void logDetached() {
+  // Nobody waits for them: they end with the process. But a request whose response has just gone
+  // out has a few instructions left.
+  private void logDetached() throws InterruptedException {
+    long begun = System.nanoTime();
     List<Greenlet<?>> detached = handler.greenlets().live();
+    while (!detached.isEmpty() && System.nanoTime() - begun < LAST_STEPS.toNanos()) {
+      Thread.sleep(TICK_MILLIS);
+      detached = handler.greenlets().live();
+    }
     if (!detached.isEmpty()) {
       LOG.warn(
           "{} left: {}",

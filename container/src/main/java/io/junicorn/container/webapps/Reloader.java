@@ -33,6 +33,7 @@ public final class Reloader {
   private final GreenletHandler handler;
   private final Function<String, Optional<String>> checkOf;
   private final Retirement retirement;
+  private final ReloadObserver observer;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Semaphore waiting = new Semaphore(1);
   private final AtomicLong taken = new AtomicLong();
@@ -46,16 +47,19 @@ public final class Reloader {
    * @param checkOf the path that a new copy must answer before it serves, by context path
    * @param limit how long requests of an old copy may take until they are cut
    * @param probe sees to the classes of old copies
+   * @param observer hears of each reload
    */
   public Reloader(
       Applications applications,
       GreenletHandler handler,
       Function<String, Optional<String>> checkOf,
       Duration limit,
-      LeakProbe probe) {
+      LeakProbe probe,
+      ReloadObserver observer) {
     this.applications = applications;
     this.handler = handler;
     this.checkOf = checkOf;
+    this.observer = observer;
     this.retirement = new Retirement(handler, limit, probe);
   }
 
@@ -157,6 +161,7 @@ public final class Reloader {
     long begun = System.nanoTime();
     WarSpec spec = application.spec();
     LOG.info("reloading {} from {}", spec.contextPath(), spec.path());
+    observer.begun(spec.contextPath());
     Optional<String> failure = tryReload(application);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     Reloaded reloaded =
@@ -168,6 +173,7 @@ public final class Reloader {
             failure.isEmpty(),
             failure.orElse("the new copy serves"));
     application.note(reloaded);
+    observer.ended(reloaded);
     (reloaded.taken() ? taken : kept).incrementAndGet();
     if (reloaded.taken()) {
       LOG.info("reloaded {} in {} ms", spec.contextPath(), millis);

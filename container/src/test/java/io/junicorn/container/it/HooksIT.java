@@ -66,6 +66,12 @@ class HooksIT {
           write("ended " + (r == begun) + " " + r.path() + " " + e.reason() + " " + e.status()
               + " " + e.contentBytes() + " " + e.duration().isPositive() + e.queued().isZero());
         }
+        @Override public void reloading(String context) {
+          write("reloading " + context);
+        }
+        @Override public void reloaded(ReloadEnd end) {
+          write("reloaded " + end.context() + " " + end.taken());
+        }
         @Override public void draining() {
           write("draining");
         }
@@ -88,6 +94,8 @@ class HooksIT {
         @Override public void ready(ServerInfo s) { throw new IllegalStateException("ready"); }
         @Override public void requestBegan(RequestInfo r) { throw new AssertionError("began"); }
         @Override public void requestEnded(RequestInfo r, RequestEnd e) { throw new AssertionError("ended"); }
+        @Override public void reloading(String c) { throw new AssertionError("reloading"); }
+        @Override public void reloaded(ReloadEnd e) { throw new AssertionError("reloaded"); }
         @Override public void draining() { throw new AssertionError("draining"); }
         @Override public void exiting() { throw new AssertionError("exiting"); }
       }
@@ -160,11 +168,24 @@ class HooksIT {
         assertThat(parked.statuses()).containsExactly(200);
       }
 
+      await().until(() -> read(diary).size() == 8);
+      server.signal("HUP");
+      await().until(() -> read(diary).size() == 10);
+      assertThat(read(diary)).endsWith("reloading /", "reloaded / true");
+
       server.signal("TERM");
       assertThat(server.awaitExit(Duration.ofSeconds(10))).isZero();
-      assertThat(read(diary)).endsWith("draining", "exiting 3").hasSize(10);
+      assertThat(read(diary)).endsWith("draining", "exiting 3").hasSize(12);
       for (String hook :
-          List.of("starting", "metrics", "ready", "request began", "request ended", "draining")) {
+          List.of(
+              "starting",
+              "metrics",
+              "ready",
+              "request began",
+              "request ended",
+              "reloading",
+              "reloaded",
+              "draining")) {
         assertThat(server.output()).contains("the listener ops.Clumsy failed in '" + hook + "'");
       }
     } finally {

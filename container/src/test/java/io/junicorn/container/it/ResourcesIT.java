@@ -77,9 +77,10 @@ class ResourcesIT {
             .write(folder.resolve("declaring.war"));
     Path old = TestWar.of(ResourceServlet.class).javax().write(folder.resolve("old.war"));
     server =
-        JunicornProcess.serving(plain, declaring, old, "/new=" + plain)
+        JunicornProcess.serving(plain, declaring, old, "/new=" + plain, "/hurried=" + plain)
             .of(home)
             .with("--set", "context./new.environment=ee11")
+            .with("--set", "context./hurried.timeout=300ms")
             .with("--config", config.toString())
             .start();
     management = server.management();
@@ -165,6 +166,24 @@ class ResourcesIT {
       assertThat(held.isValid(1)).isTrue();
     }
     assertThat(first.get().statusCode()).isEqualTo(200);
+  }
+
+  /** The connection-timeout of the pool is 30 s. */
+  @Test
+  void whoseDeadlineIsOverWaitsNoLonger() throws Exception {
+    CompletableFuture<List<String>> others;
+    try (Connection held = hold()) {
+      others =
+          CompletableFuture.supplyAsync(
+              () -> Load.parallel(5, _ -> ask("", sql(TAKE_LOCK)).body()));
+      management.awaitMetric(5, "hikaricp_connections_active", "pool=\"jdbc/shop\"");
+      assertThat(ask("/hurried", sql(TAKE_LOCK)).statusCode()).isEqualTo(503);
+      management.awaitMetric(0, "junicorn_datasource_waiting", "datasource=\"jdbc/shop\"");
+      assertThat(management.metric("hikaricp_connections_active", "pool=\"jdbc/shop\""))
+          .isEqualTo(5);
+      assertThat(held.isValid(1)).isTrue();
+    }
+    assertThat(others.get()).hasSize(5).containsOnly("done");
   }
 
   @Test

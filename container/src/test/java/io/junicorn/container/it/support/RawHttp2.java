@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
 import org.eclipse.jetty.http2.hpack.HpackEncoder;
 import org.eclipse.jetty.http2.hpack.HpackException;
+import org.jspecify.annotations.Nullable;
 
 /** A socket that speaks HTTP/2 by the frame, with prior knowledge (RFC 9113). */
 public final class RawHttp2 implements AutoCloseable {
@@ -57,6 +60,8 @@ public final class RawHttp2 implements AutoCloseable {
 
   /** One response to its end, or the code of the reset that came instead. */
   public record Answer(int status, HttpFields headers, String body, int reset) {}
+
+  private final Map<Integer, Begun> begun = new HashMap<>();
 
   private RawHttp2(Socket socket) throws IOException {
     this.socket = socket;
@@ -186,33 +191,46 @@ public final class RawHttp2 implements AutoCloseable {
 
   /** The next response that ends, whichever stream it is of. */
   public Answer answer() {
-    int status = 0;
-    HttpFields headers = HttpFields.EMPTY;
-    StringBuilder body = new StringBuilder();
     while (true) {
       Frame frame = read().orElseThrow(() -> new AssertionError("closed before the response"));
       switch (frame.type()) {
-        case HEADERS -> {
-          try {
-            MetaData.Response head =
-                (MetaData.Response) decoder.decode(ByteBuffer.wrap(frame.payload()));
-            status = head.getStatus();
-            headers = head.getHttpFields();
-          } catch (HpackException e) {
-            throw new AssertionError(e);
-          }
-        }
-        case DATA -> body.append(new String(frame.payload(), StandardCharsets.UTF_8));
+        case HEADERS -> begun(frame.stream()).head = head(frame);
+        case DATA ->
+            begun(frame.stream()).body.append(new String(frame.payload(), StandardCharsets.UTF_8));
         case RST_STREAM -> {
-          return new Answer(status, headers, body.toString(), frame.error());
+          return begun(frame.stream()).answer(frame.error());
         }
         default -> {
           continue;
         }
       }
       if ((frame.flags() & END_STREAM) != 0) {
-        return new Answer(status, headers, body.toString(), -1);
+        return begun(frame.stream()).answer(-1);
       }
+    }
+  }
+
+  private Begun begun(int stream) {
+    return begun.computeIfAbsent(stream, _ -> new Begun());
+  }
+
+  private MetaData.Response head(Frame frame) {
+    try {
+      return (MetaData.Response) decoder.decode(ByteBuffer.wrap(frame.payload()));
+    } catch (HpackException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A response of which something has come; those of several streams come mixed. */
+  private static final class Begun {
+    private final StringBuilder body = new StringBuilder();
+    private MetaData.@Nullable Response head;
+
+    Answer answer(int reset) {
+      return head == null
+          ? new Answer(0, HttpFields.EMPTY, body.toString(), reset)
+          : new Answer(head.getStatus(), head.getHttpFields(), body.toString(), reset);
     }
   }
 
