@@ -31,6 +31,11 @@ final class StrictSession extends HTTP2ServerSession {
   private final AtomicIntegerArray resetByUs = new AtomicIntegerArray(REMEMBERED);
   private final AtomicInteger resets = new AtomicInteger();
 
+  /** Of the thread on which frames arrive. */
+  private final int[] resetByClient = new int[REMEMBERED];
+
+  private int resetsOfClient;
+
   StrictSession(
       Scheduler scheduler,
       EndPoint endPoint,
@@ -53,15 +58,31 @@ final class StrictSession extends HTTP2ServerSession {
   }
 
   @Override
+  public void onReset(ResetFrame reset) {
+    resetByClient[resetsOfClient++ & (REMEMBERED - 1)] = reset.getStreamId();
+    super.onReset(reset);
+  }
+
+  @Override
   public void onData(Stream.Data data) {
     int streamId = data.frame().getStreamId();
     boolean known = getStream(streamId) != null || !isRemoteStreamClosed(streamId);
-    boolean late = !known && !wasResetByUs(streamId);
+    boolean late = !known && (wasResetByClient(streamId) || !wasResetByUs(streamId));
     super.onData(data);
     if (late) {
       ResetFrame reset = new ResetFrame(streamId, ErrorCode.STREAM_CLOSED_ERROR.code);
       super.frames(null, List.of(reset), Callback.NOOP);
     }
+  }
+
+  // It knows of its own reset, whether or not one of ours was under way.
+  private boolean wasResetByClient(int streamId) {
+    for (int reset : resetByClient) {
+      if (reset == streamId) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean wasResetByUs(int streamId) {
