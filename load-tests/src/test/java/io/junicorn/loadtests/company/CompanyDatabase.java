@@ -19,7 +19,7 @@ import org.testcontainers.utility.DockerImageName;
  */
 public final class CompanyDatabase implements AutoCloseable {
   /** Names the image, as a system property or an environment variable. */
-  public static final String IMAGE = "JUNICORN_TEST_POSTGRES_IMAGE";
+  public static final String IMAGE = "TEST_POSTGRES_IMAGE";
 
   private static final String OFFICIAL = "postgres:17-alpine";
   // What .ci/docker builds is in no registry.

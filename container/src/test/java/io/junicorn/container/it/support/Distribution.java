@@ -86,6 +86,8 @@ public final class Distribution {
 
   /** Runs the child on the Java of this JVM, whatever the machine has by default. */
   static void setJava(ProcessBuilder builder, String options) {
+    // Settings of whoever runs the tests are not meant.
+    builder.environment().keySet().removeIf(name -> name.startsWith("JUNICORN_"));
     builder.environment().put("JUNICORN_JAVA", System.getProperty("java.home") + "/bin/java");
     builder.environment().put("JUNICORN_JAVA_OPTS", options);
   }

@@ -66,8 +66,8 @@ public final class Launch {
     command.addAll(flags);
     command.addAll(wars);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
     Distribution.setJava(builder, "-Djava.io.tmpdir=" + temp + " " + javaOptions);
+    builder.environment().putAll(environment);
     try {
       JunicornProcess process = new JunicornProcess(builder.start(), temp);
       if (errorLog != null) {
