@@ -2,6 +2,7 @@ package io.junicorn.container.deploy;
 
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.detect.EnvironmentName;
+import io.junicorn.container.detect.WebSocketUse;
 import io.junicorn.environment.WebApplication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,10 @@ public final class Deployer implements AutoCloseable {
   /** Jars of the environment that hold tag libraries for every JSP. */
   private static final String TAG_LIBRARIES =
       ".*/(jakarta|javax)\\.servlet\\.jsp\\.jstl-\\d[^/]*\\.jar";
+
+  /** Jetty's, which has all classes of an application parsed to find its endpoints. */
+  private static final String WEB_SOCKET_INITIALIZER =
+      "org\\.eclipse\\.jetty\\..*WebSocketServletContainerInitializer";
 
   private final Environments environments;
   private final Path work;
@@ -140,6 +145,9 @@ public final class Deployer implements AutoCloseable {
     defaults.setAttribute(Deployable.TEMP_DIR, temp.toFile());
     defaults.setAttribute(
         Deployable.CONTAINER_SCAN_JARS, environments.shared().patternWith(TAG_LIBRARIES));
+    if (!WebSocketUse.in(unpacked, environments.shared().jars())) {
+      defaults.setAttribute(Deployable.SCI_EXCLUSION_PATTERN, WEB_SOCKET_INITIALIZER);
+    }
     webApp.initializeDefaults(defaults);
     List<String> hosts = spec.hosts().isEmpty() ? own.deploy().virtualHosts() : spec.hosts();
     if (!hosts.isEmpty()) {

@@ -27,11 +27,16 @@ final class Libraries {
   }
 
   static Libraries in(Path lib) throws IOException {
+    return new Libraries(jarsIn(lib));
+  }
+
+  /** Its jars by name; none if there is no such folder. */
+  static List<Path> jarsIn(Path lib) throws IOException {
     if (!Files.isDirectory(lib)) {
-      return new Libraries(List.of());
+      return List.of();
     }
     try (Stream<Path> files = Files.list(lib)) {
-      return new Libraries(files.filter(f -> f.toString().endsWith(".jar")).sorted().toList());
+      return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
     }
   }
 

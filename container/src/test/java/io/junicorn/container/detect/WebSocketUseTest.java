@@ -1,0 +1,74 @@
+package io.junicorn.container.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.junicorn.container.it.app.EchoEndpoint;
+import io.junicorn.container.it.app.HitServlet;
+import io.junicorn.container.it.support.TestWar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WebSocketUseTest {
+  @TempDir private Path folder;
+
+  /** Looks the API up by a name in a string, as frameworks do. */
+  static final class ByReflection {
+    String attribute() {
+      return "jakarta.websocket.server.ServerContainer";
+    }
+  }
+
+  static final class OtherWebSockets {
+    String names() {
+      return "com.example.websocket.Thing, websocket, nojakarta.websockets";
+    }
+  }
+
+  private boolean use(TestWar war, Path... further) throws IOException {
+    Path unpacked = war.explode(Files.createTempDirectory(folder, "war"));
+    return WebSocketUse.in(unpacked, List.of(further));
+  }
+
+  @Test
+  void servletsAloneHaveNoEndpoints() throws IOException {
+    assertThat(use(TestWar.of(HitServlet.class))).isFalse();
+  }
+
+  @Test
+  void anEndpointIsFoundInBothGenerations() throws IOException {
+    assertThat(use(TestWar.of(EchoEndpoint.class))).isTrue();
+    assertThat(use(TestWar.of(EchoEndpoint.class).javax())).isTrue();
+  }
+
+  @Test
+  void aNameInAStringIsUse() throws IOException {
+    assertThat(use(TestWar.of(ByReflection.class))).isTrue();
+  }
+
+  @Test
+  void otherWebSocketsAreNone() throws IOException {
+    assertThat(use(TestWar.of(OtherWebSockets.class))).isFalse();
+  }
+
+  @Test
+  void aLibraryOfTheApplicationCounts() throws IOException {
+    TestWar library = TestWar.of(EchoEndpoint.class);
+    assertThat(use(TestWar.of(HitServlet.class).library("endpoint.jar", library))).isTrue();
+  }
+
+  @Test
+  void aSharedLibraryCounts() throws IOException {
+    Path shared = TestWar.of(EchoEndpoint.class).writeJar(folder.resolve("endpoint.jar"));
+    assertThat(use(TestWar.of(HitServlet.class), shared)).isTrue();
+  }
+
+  @Test
+  void whatCannotBeReadMayHaveEndpoints() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.jar"), "no zip file");
+    assertThat(use(TestWar.of(HitServlet.class), broken)).isTrue();
+  }
+}
