@@ -95,8 +95,8 @@ final class WaitQueue {
         head = entries.peekFirst();
       }
       size = entries.size();
-      timerSet = head != null && !closed;
-      if (timerSet && head != null) {
+      timerSet = head != null;
+      if (head != null) {
         long left = timeoutNanos - (now - head.sinceNanos());
         var _ = timer.schedule(this::expire, left, TimeUnit.NANOSECONDS);
       }
