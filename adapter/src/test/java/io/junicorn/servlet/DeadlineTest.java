@@ -237,8 +237,8 @@ class DeadlineTest {
   private static void completeIfPossible(Hit.Later later) {
     try {
       later.complete();
-    } catch (IllegalStateException e) {
-      assertThat(e).as("what the servlet API says of a request that is over").isNotNull();
+    } catch (IllegalStateException _) {
+      // So the servlet API says that the request is over.
     }
   }
 
