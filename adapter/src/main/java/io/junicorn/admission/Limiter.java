@@ -34,7 +34,7 @@ public final class Limiter {
             settings.queueSize(),
             settings.queueTimeout(),
             timer,
-            waiter -> waiter.rejected(rejected(RejectReason.QUEUE_TIMEOUT)));
+            waiter -> reject(waiter, RejectReason.QUEUE_TIMEOUT));
   }
 
   /**
@@ -73,7 +73,16 @@ public final class Limiter {
   /** Refuses all that wait, now and from now on. */
   public void close() {
     for (Waiter waiter : queue.close()) {
-      waiter.rejected(rejected(RejectReason.SHUTTING_DOWN));
+      reject(waiter, RejectReason.SHUTTING_DOWN);
+    }
+  }
+
+  // Whatever goes wrong with one waiter, the others hear of their refusal.
+  private void reject(Waiter waiter, RejectReason reason) {
+    try {
+      waiter.rejected(rejected(reason));
+    } catch (Throwable broken) {
+      report(broken);
     }
   }
 

@@ -56,12 +56,14 @@ final class WaitQueue {
       if (closed || entries.size() >= capacity) {
         return false;
       }
-      entries.addLast(new Entry(waiter, System.nanoTime()));
-      size = entries.size();
+      Entry entry = new Entry(waiter, System.nanoTime());
       if (!timerSet) {
-        timerSet = true;
+        // It may fail, as when no thread can be started: then nobody waits, and the next one asks.
         var _ = timer.schedule(this::expire, timeoutNanos, TimeUnit.NANOSECONDS);
+        timerSet = true;
       }
+      entries.addLast(entry);
+      size = entries.size();
       return true;
     }
   }
@@ -95,8 +97,8 @@ final class WaitQueue {
         head = entries.peekFirst();
       }
       size = entries.size();
-      timerSet = head != null && !closed;
-      if (timerSet && head != null) {
+      timerSet = head != null;
+      if (head != null) {
         long left = timeoutNanos - (now - head.sinceNanos());
         var _ = timer.schedule(this::expire, left, TimeUnit.NANOSECONDS);
       }

@@ -35,42 +35,28 @@ final class Claims {
         found.add(exchange);
       }
     }
-    addDetached(owner, detached, found);
+    for (Exchange exchange : detached) {
+      if (owner.equals(exchange.owner())) {
+        found.add(exchange);
+      }
+    }
     return found.size();
   }
 
   static void cut(Object owner, Collection<Greenlet<?>> live, Set<Exchange> detached) {
     for (Greenlet<?> greenlet : live) {
-      switch (greenlet.task()) {
-        case Exchange exchange when owner.equals(exchange.owner()) -> {
-          exchange.cut();
-          greenlet.interrupt();
-        }
-        case Exchange _ -> {}
-        // One that never began would never end its request.
-        case AsyncTask task when owner.equals(task.owner()) -> greenlet.interrupt();
-        case AsyncTask _ -> {}
-        default -> {
-          if (owner.equals(ownerOf(greenlet))) {
-            greenlet.kill();
-          }
-        }
+      if (owner.equals(ownerOf(greenlet))) {
+        Cutting.cut(greenlet);
       }
     }
-    Set<Exchange> found = Collections.newSetFromMap(new IdentityHashMap<>());
-    addDetached(owner, detached, found);
-    found.forEach(Exchange::cut);
-  }
-
-  private static void addDetached(Object owner, Set<Exchange> detached, Set<Exchange> to) {
     for (Exchange exchange : detached) {
       if (owner.equals(exchange.owner())) {
-        to.add(exchange);
+        exchange.cut();
       }
     }
   }
 
-  /** That of the nearest ancestor that is a request or a task of one. */
+  /** That of the greenlet, or of its nearest ancestor, that is a request or a task of one. */
   private static @Nullable Object ownerOf(Greenlet<?> greenlet) {
     @Nullable Greenlet<?> next = greenlet;
     while (next != null) {

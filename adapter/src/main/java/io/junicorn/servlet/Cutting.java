@@ -1,5 +1,6 @@
 package io.junicorn.servlet;
 
+import io.junicorn.greenlet.Greenlet;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.EndPoint;
@@ -19,6 +20,22 @@ final class Cutting {
   private static final Logger LOG = LoggerFactory.getLogger(Cutting.class);
 
   private Cutting() {}
+
+  /**
+   * Ends what a greenlet works on: a request is answered or cut, an asynchronous task interrupted,
+   * anything else killed.
+   */
+  static void cut(Greenlet<?> greenlet) {
+    switch (greenlet.task()) {
+      case Exchange exchange -> {
+        exchange.cut();
+        greenlet.interrupt();
+      }
+      // One that never began would never end its request.
+      case AsyncTask _ -> greenlet.interrupt();
+      default -> greenlet.kill();
+    }
+  }
 
   /** Ends the connection, of HTTP/2 the stream alone, and fails the application. */
   static void end(Request request, HttpStream stream, Throwable failure) {

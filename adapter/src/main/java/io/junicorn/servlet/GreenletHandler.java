@@ -4,7 +4,6 @@ import io.junicorn.admission.Admission;
 import io.junicorn.admission.AdmissionSettings;
 import io.junicorn.admission.Limiter;
 import io.junicorn.admission.Permit;
-import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.greenlet.PlatformTimer;
 import java.util.List;
@@ -263,17 +262,7 @@ public final class GreenletHandler extends Handler.Wrapper {
   public void cut() {
     cut = true;
     limiter.close();
-    for (Greenlet<?> greenlet : greenlets.live()) {
-      switch (greenlet.task()) {
-        case Exchange exchange -> {
-          exchange.cut();
-          greenlet.interrupt();
-        }
-        // One that never began would never end its request.
-        case AsyncTask _ -> greenlet.interrupt();
-        default -> greenlet.kill();
-      }
-    }
+    greenlets.live().forEach(Cutting::cut);
     detached.forEach(Exchange::cut);
   }
 }

@@ -37,6 +37,27 @@ class LimiterCloseTest {
     assertThat(limiter.active()).isZero();
   }
 
+  /** One that breaks the contract must not leave the others without a word. */
+  @Test
+  void aWaiterThatThrowsDoesNotKeepTheOthersFromHearing() throws InterruptedException {
+    limiter.admit(new RecordingWaiter());
+    limiter.admit(
+        new Waiter() {
+          @Override
+          public void admitted(Permit granted, long waitedNanos) {}
+
+          @Override
+          public void rejected(Admission.Rejected rejected) {
+            throw new OutOfMemoryError("pretended");
+          }
+        });
+    RecordingWaiter next = new RecordingWaiter();
+    limiter.admit(next);
+    limiter.close();
+
+    assertThat(next.awaitRejected().reason()).isEqualTo(RejectReason.SHUTTING_DOWN);
+  }
+
   /** "Refuses all that wait, now and from now on": and by its true reason. */
   @Test
   void refusesWhoeverWouldHaveToWaitAfterwards() {

@@ -1,7 +1,6 @@
 package io.junicorn.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -163,10 +162,7 @@ class LimiterTest {
         });
     RecordingWaiter next = new RecordingWaiter();
     limiter.admit(next);
-    Throwable escaped = catchThrowable(first::release);
-    if (escaped != null) {
-      assertThat(escaped).isInstanceOf(OutOfMemoryError.class);
-    }
+    first.release();
     second.release();
 
     next.awaitAdmitted().permit().release();

@@ -2,9 +2,13 @@ package io.junicorn.admission;
 
 import static io.junicorn.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,5 +85,35 @@ class QueueTimeoutTest {
     eventually(() -> limiter.active() == 0);
     assertThat(limiter.admit(waiter)).isInstanceOf(Permit.class);
     assertThat(waiter.timesTold()).isZero();
+  }
+
+  /** As when no thread can be started for it: the timer's ends while nothing is scheduled. */
+  @Test
+  void aTimerThatFailsOnceIsAskedAgain() throws InterruptedException {
+    ScheduledThreadPoolExecutor failing =
+        new ScheduledThreadPoolExecutor(1) {
+          private boolean failed;
+
+          @Override
+          public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+            if (!failed) {
+              failed = true;
+              throw new OutOfMemoryError("pretended");
+            }
+            return super.schedule(command, delay, unit);
+          }
+        };
+    try {
+      Limiter asked = new Limiter(new AdmissionSettings(1, 10, TIMEOUT, 0), failing);
+      asked.admit(new RecordingWaiter());
+      RecordingWaiter waiter = new RecordingWaiter();
+
+      assertThatThrownBy(() -> asked.admit(waiter)).isInstanceOf(OutOfMemoryError.class);
+      assertThat(asked.queued()).isZero();
+      asked.admit(waiter);
+      assertThat(waiter.awaitRejected().reason()).isEqualTo(RejectReason.QUEUE_TIMEOUT);
+    } finally {
+      failing.shutdownNow();
+    }
   }
 }

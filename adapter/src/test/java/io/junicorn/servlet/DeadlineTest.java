@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -174,7 +175,7 @@ class DeadlineTest {
         Wire wire = jetty.connect()) {
       wire.post("/", 4).send("two");
       // More than the deadline: this is what is tested, and nothing else tells that it is over.
-      assertThat(silence.await(500, java.util.concurrent.TimeUnit.MILLISECONDS)).isFalse();
+      assertThat(silence.await(500, TimeUnit.MILLISECONDS)).isFalse();
       assertThat(wire.send("!").read().body()).isEqualTo("two!");
       jetty.awaitIdle();
       assertThat(jetty.observer().ends()).containsExactly(End.COMPLETED);
@@ -236,8 +237,8 @@ class DeadlineTest {
   private static void completeIfPossible(Hit.Later later) {
     try {
       later.complete();
-    } catch (IllegalStateException e) {
-      assertThat(e).as("what the servlet API says of a request that is over").isNotNull();
+    } catch (IllegalStateException _) {
+      // So the servlet API says that the request is over.
     }
   }
 

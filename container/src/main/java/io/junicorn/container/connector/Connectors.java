@@ -144,14 +144,14 @@ public final class Connectors {
     return open;
   }
 
-  /** Sets who hears of headers that came too late and were answered. */
-  public void onHeaderTimeout(HeaderTimeoutListener listener) {
-    headerDeadline.setListener(listener);
-  }
-
   /** Those of them that speak HTTP/2. */
   public int openHttp2() {
     return protocols.http2().stream().mapToInt(Http2::connections).sum();
+  }
+
+  /** Sets who hears of headers that came too late and were answered. */
+  public void onHeaderTimeout(HeaderTimeoutListener listener) {
+    headerDeadline.setListener(listener);
   }
 
   /** Connections that were closed by the header deadline. */

@@ -1,5 +1,6 @@
 package io.junicorn.container.connector;
 
+import io.junicorn.container.http2.Http2;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.internal.HttpConnection;
@@ -9,7 +10,7 @@ final class IdleConnections {
   private IdleConnections() {}
 
   /** Whether no request is in work and not a byte of the next one was read. */
-  static boolean isIdle(HttpConnection connection) {
+  private static boolean isIdle(HttpConnection connection) {
     HttpParser parser = connection.getParser();
     return connection.getHttpChannel().getRequest() == null
         && (parser.isStart() || parser.isIdle())
@@ -24,8 +25,7 @@ final class IdleConnections {
           connection.getEndPoint().close();
         }
       }
-      case WireConnection.Http2(var connection) ->
-          io.junicorn.container.http2.Http2.closeIfIdle(connection);
+      case WireConnection.Http2(var connection) -> Http2.closeIfIdle(connection);
       case WireConnection.Opening _ -> endPoint.close();
       // Its application closes it.
       case WireConnection.Upgraded _ -> {}

@@ -1,6 +1,5 @@
 package io.junicorn.container.connector;
 
-import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -10,12 +9,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 /** Makes HTTP/1.1 connections that hold a request to RFC 9112 where Jetty's own are lenient. */
 final class StrictHttpConnectionFactory extends HttpConnectionFactory {
 
-  /** A factory for a configuration, which is made strict. */
   StrictHttpConnectionFactory(HttpConfiguration http) {
     super(http);
-    // Bare line feeds, folded headers and two lengths are how requests are smuggled (RFC 9112,
-    // 11.2).
-    http.setHttpCompliance(HttpCompliance.STRICT);
   }
 
   @Override

@@ -175,10 +175,12 @@ public final class Http2 extends HTTP2ServerConnectionFactory
    * @return {@code System.nanoTime()} then; empty when nothing is incomplete
    */
   public static OptionalLong pendingSince(HTTP2ServerConnection connection) {
-    return connection.getSession().getParser() instanceof TimedParser parser
-            && parser.pendingSince() != 0
-        ? OptionalLong.of(parser.pendingSince())
-        : OptionalLong.empty();
+    // Read once: whoever parses may end the wait at this moment.
+    long since =
+        connection.getSession().getParser() instanceof TimedParser parser
+            ? parser.pendingSince()
+            : 0;
+    return since == 0 ? OptionalLong.empty() : OptionalLong.of(since);
   }
 
   /** Ends a connection whose header took too long, at the latest by a second call. */

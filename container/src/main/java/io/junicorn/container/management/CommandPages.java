@@ -2,9 +2,7 @@ package io.junicorn.container.management;
 
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -42,9 +40,7 @@ final class CommandPages {
   }
 
   private static void write(Response response, Callback callback, Reply reply) {
-    response.setStatus(reply.status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    Content.Sink.write(response, true, reply.json(), callback);
+    ManagementHandler.write(
+        response, callback, reply.status(), ManagementHandler.JSON_TYPE, reply.json());
   }
 }

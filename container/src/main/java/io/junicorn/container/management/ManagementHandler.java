@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.ajax.JSON;
 /** Answers /metrics, /status, /reload and the other pages, to those who may see or use them. */
 final class ManagementHandler extends Handler.Abstract {
   private static final String TEXT = "text/plain;charset=utf-8";
-  private static final String JSON_TYPE = "application/json";
+  static final String JSON_TYPE = "application/json";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final StatusSource source;
@@ -134,7 +134,7 @@ final class ManagementHandler extends Handler.Abstract {
     write(response, callback, HttpStatus.OK_200, type, body);
   }
 
-  private static void write(
+  static void write(
       Response response, Callback callback, int status, String type, String body) {
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);

@@ -40,7 +40,9 @@ public final class Certificates {
     this.loaded = FileStamps.of(source.files());
     contexts.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     contexts.setKeyStorePassword(IN_MEMORY);
-    contexts.setKeyStore(read());
+    List<KeyEntry> entries = source.load();
+    contexts.setKeyStore(keyStore(entries));
+    expiry = checkedExpiry(entries);
   }
 
   /**
@@ -81,8 +83,10 @@ public final class Certificates {
       return;
     }
     try {
-      KeyStore fresh = read();
+      List<KeyEntry> entries = source.load();
+      KeyStore fresh = keyStore(entries);
       contexts.reload(factory -> factory.setKeyStore(fresh));
+      expiry = checkedExpiry(entries);
     } catch (Exception e) {
       failed(e);
       return;
@@ -103,8 +107,7 @@ public final class Certificates {
     }
   }
 
-  private KeyStore read() throws BadCertificateException {
-    List<KeyEntry> entries = source.load();
+  private KeyStore keyStore(List<KeyEntry> entries) throws BadCertificateException {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -115,7 +118,6 @@ public final class Certificates {
             IN_MEMORY.toCharArray(),
             entry.chain().toArray(Certificate[]::new));
       }
-      expiry = checkedExpiry(entries);
       return store;
     } catch (GeneralSecurityException | IOException e) {
       throw new BadCertificateException(

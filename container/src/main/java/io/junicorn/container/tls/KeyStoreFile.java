@@ -34,7 +34,7 @@ record KeyStoreFile(Path keystore, Secret password) implements CertificateSource
       List<KeyEntry> entries = new ArrayList<>();
       for (String alias : Collections.list(store.aliases())) {
         if (store.isKeyEntry(alias) && store.getKey(alias, secret) instanceof PrivateKey key) {
-          entries.add(checked(new KeyEntry(alias, key, chain(store.getCertificateChain(alias)))));
+          entries.add(checked(new KeyEntry(alias, key, chain(alias, store))));
         }
       }
       if (entries.isEmpty()) {
@@ -62,7 +62,13 @@ record KeyStoreFile(Path keystore, Secret password) implements CertificateSource
     return entry;
   }
 
-  private static List<X509Certificate> chain(Certificate[] certificates) {
+  private List<X509Certificate> chain(String alias, KeyStore store)
+      throws KeyStoreException, BadCertificateException {
+    Certificate[] certificates = store.getCertificateChain(alias);
+    // As openssl writes it with -nocerts.
+    if (certificates == null || certificates.length == 0) {
+      throw bad("the key '" + alias + "' has no certificate", null);
+    }
     List<X509Certificate> chain = new ArrayList<>();
     for (Certificate certificate : certificates) {
       chain.add((X509Certificate) certificate);

@@ -4,7 +4,9 @@ import io.junicorn.container.config.Cidr;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Peers that are trusted. Immutable. */
 public final class TrustedPeers {
@@ -15,10 +17,14 @@ public final class TrustedPeers {
     this.blocks = List.copyOf(blocks);
   }
 
-  /** Whether the peer of a connection is trusted. One of a Unix-domain socket always is. */
-  public boolean contains(SocketAddress peer) {
-    return !(peer instanceof InetSocketAddress internet)
-        || (!internet.isUnresolved() && contains(internet.getAddress()));
+  /**
+   * Whether the peer of a connection is trusted. One of a Unix-domain socket always is; one without
+   * an address, as Jetty says of a connection that is closed already, is not.
+   */
+  public boolean contains(@Nullable SocketAddress peer) {
+    return peer instanceof InetSocketAddress internet
+        ? !internet.isUnresolved() && contains(internet.getAddress())
+        : peer instanceof UnixDomainSocketAddress;
   }
 
   /** Whether an address is trusted. */
