@@ -210,7 +210,7 @@ final class Junicorn {
     } catch (ResourceException e) {
       stopEverything();
       throw new DeployException("cannot start: " + e.getMessage(), e);
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       String failed = whatFailed();
       stopEverything();
       throw new DeployException("cannot start" + failed + ": " + StartFailure.explain(e), e);
@@ -327,7 +327,7 @@ final class Junicorn {
                 () -> {
                   try {
                     part.stop();
-                  } catch (Exception | LinkageError e) {
+                  } catch (Exception | Error e) {
                     LOG.warn("{} did not stop cleanly", what, e);
                   }
                 });

@@ -87,7 +87,7 @@ final class Retirement {
       if (loader != null) {
         probe.watch(name, loader);
       }
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       LOG.warn("the old {} did not stop cleanly", name, e);
     }
   }
