@@ -89,7 +89,7 @@ public final class Applications {
 
   private static void abandon(Generation failed) {
     try {
-      var _ = failed.stop();
+      failed.stop();
     } catch (Exception | Error e) {
       LOG.warn("{} did not stop cleanly", failed.spec().path(), e);
     }
