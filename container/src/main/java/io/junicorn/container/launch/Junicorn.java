@@ -90,7 +90,8 @@ final class Junicorn {
         new Resources(StructuredKeys.family(settings, "datasource."), sessions.dataSource());
     EnvEntries envEntries = new EnvEntries(StructuredKeys.family(settings, "env-entry."));
     this.deployer = Deployer.create(home, settings, List.of(staticFiles(), envEntries, sessions));
-    // For ends that are no drain: a signal during the start, or one that nobody handles.
+    // For ends that are no drain: a WAR that cannot be deployed, a signal during the start, or one
+    // that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
     Optional<Certificates> certificates = certificates(settings);
@@ -142,18 +143,12 @@ final class Junicorn {
     }
   }
 
-  /** On failure the work folder is deleted. */
   private Applications applications(List<WarSpec> wars) throws DeployException {
     Applications all = new Applications(deployer, settings);
-    try {
-      for (WarSpec war : wars) {
-        all.add(war);
-      }
-      return all;
-    } catch (DeployException e) {
-      deployer.close();
-      throw e;
+    for (WarSpec war : wars) {
+      all.add(war);
     }
+    return all;
   }
 
   private static Preparation staticFiles() {
