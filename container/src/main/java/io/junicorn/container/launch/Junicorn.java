@@ -311,8 +311,7 @@ final class Junicorn {
   }
 
   // On a thread of its own and for a limited time: requests that spin on every carrier would hold
-  // up
-  // the selectors, and the process must end all the same.
+  // up the selectors, and the process must end all the same.
   private static void stop(String what, Stoppable part) {
     Thread stopping =
         Thread.ofPlatform()
