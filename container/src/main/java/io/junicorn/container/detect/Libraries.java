@@ -39,7 +39,7 @@ final class Libraries {
   ServletUse ofClasses(Collection<String> names) {
     ServletUse use = new ServletUse();
     if (!names.isEmpty()) {
-      forEachJar((jar, zip) -> addThese(names, zip, use));
+      forEachJar(zip -> addThese(names, zip, use));
     }
     return use;
   }
@@ -62,7 +62,7 @@ final class Libraries {
   ServletUse ofInitializers() {
     ServletUse use = new ServletUse();
     forEachJar(
-        (jar, zip) -> {
+        zip -> {
           if (startsItself(zip, Generation.JAVAX) || startsItself(zip, Generation.JAKARTA)) {
             addAll(zip, use);
           }
@@ -80,7 +80,7 @@ final class Libraries {
   ServletUse ofFirst() {
     ServletUse use = new ServletUse();
     forEachJar(
-        (jar, zip) -> {
+        zip -> {
           if (!isServletApi(zip)) {
             addAll(zip, use);
           }
@@ -114,7 +114,7 @@ final class Libraries {
   private void forEachJar(Look look) {
     for (Path jar : jars) {
       try (ZipFile zip = new ZipFile(jar.toFile())) {
-        if (!look.at(jar, zip)) {
+        if (!look.at(zip)) {
           return;
         }
       } catch (IOException e) {
@@ -125,6 +125,6 @@ final class Libraries {
 
   /** What is done with a jar; false ends the round. */
   private interface Look {
-    boolean at(Path jar, ZipFile zip) throws IOException;
+    boolean at(ZipFile zip) throws IOException;
   }
 }
