@@ -1,6 +1,7 @@
 package io.junicorn.container.deploy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ record SharedLibraries(List<Path> jars) {
           .map(Path::toAbsolutePath)
           .sorted()
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new DeployException("cannot list " + folder + ": " + e, e);
     }
   }

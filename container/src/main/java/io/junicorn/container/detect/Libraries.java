@@ -2,6 +2,7 @@ package io.junicorn.container.detect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -32,6 +33,8 @@ final class Libraries {
     }
     try (Stream<Path> files = Files.list(lib)) {
       return new Libraries(files.filter(f -> f.toString().endsWith(".jar")).sorted().toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
