@@ -88,7 +88,7 @@ public final class Deployer implements AutoCloseable {
           parent.isEmpty()
               ? Files.createTempDirectory("junicorn-")
               : Files.createTempDirectory(parent.get(), "junicorn-");
-      // Without links and dots: Jetty serves no file by another path than its own.
+      // Without links and dots: to Jetty, every file below such a path is an alias.
       return folder.toRealPath();
     } catch (IOException e) {
       throw new DeployException(
