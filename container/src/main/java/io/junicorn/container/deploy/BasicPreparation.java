@@ -16,6 +16,6 @@ final class BasicPreparation implements Preparation {
     }
     application.setMaxFormKeys(settings.limits().limitFormKeys());
     application.setMaxFormContentSize(settings.limits().limitFormSize().toInt());
-    application.limitWebSocketMessages((int) settings.limits().limitWebsocketMessage().bytes());
+    application.limitWebSocketMessages(settings.limits().limitWebsocketMessage().toInt());
   }
 }

@@ -89,9 +89,12 @@ public final class Deployer implements AutoCloseable {
 
   private static Path newWorkFolder(Optional<Path> parent) throws DeployException {
     try {
-      return parent.isEmpty()
-          ? Files.createTempDirectory("junicorn-")
-          : Files.createTempDirectory(parent.get().toAbsolutePath(), "junicorn-");
+      Path folder =
+          parent.isEmpty()
+              ? Files.createTempDirectory("junicorn-")
+              : Files.createTempDirectory(parent.get(), "junicorn-");
+      // Without links and dots: to Jetty, every file below such a path is an alias.
+      return folder.toRealPath();
     } catch (IOException e) {
       throw new DeployException(
           "cannot make a work folder in "

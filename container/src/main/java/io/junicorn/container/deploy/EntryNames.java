@@ -66,11 +66,12 @@ final class EntryNames {
       throw refused(name, "has a control character");
     }
     try {
-      Path file = target.resolve(name).normalize();
-      if (!file.startsWith(target)) {
+      // The name alone: the path of the target may have dots of its own.
+      Path relative = Path.of(name).normalize();
+      if (relative.isAbsolute() || relative.startsWith("..")) {
         throw refused(name, "points outside of the web application");
       }
-      return file;
+      return target.resolve(relative);
     } catch (InvalidPathException e) {
       throw new DeployException(
           war + ": refused, its entry '" + printable(name) + "' is no file name here", e);

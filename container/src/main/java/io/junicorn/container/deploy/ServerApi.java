@@ -1,16 +1,14 @@
 package io.junicorn.container.deploy;
 
+import io.junicorn.container.detect.Jars;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.slf4j.Logger;
@@ -93,19 +91,14 @@ enum ServerApi {
     if (Files.exists(classes.resolve(ONE_CLASS))) {
       return Optional.of(classes);
     }
-    Path lib = webInf.resolve("lib");
-    if (!Files.isDirectory(lib)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.list(lib)) {
-      List<Path> jars = files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
-      for (Path jar : jars) {
+    try {
+      for (Path jar : Jars.in(webInf.resolve("lib"))) {
         if (has(jar, ONE_CLASS)) {
           return Optional.of(jar);
         }
       }
-    } catch (IOException | UncheckedIOException e) {
-      LOG.debug("{}: cannot look into {}", war, lib, e);
+    } catch (IOException e) {
+      LOG.debug("{}: cannot look into {}", war, webInf, e);
     }
     return Optional.empty();
   }

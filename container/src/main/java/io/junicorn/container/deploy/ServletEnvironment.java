@@ -37,9 +37,7 @@ final class ServletEnvironment {
             .map(ServletEnvironment::urlOf)
             .toArray(URL[]::new);
     ClassLoader loader = new URLClassLoader(name, urls, ServletEnvironment.class.getClassLoader());
-    Environment existing = Environment.get(name);
-    return new ServletEnvironment(
-        name, existing == null ? Environment.create(name, loader) : existing);
+    return new ServletEnvironment(name, Environment.create(name, loader));
   }
 
   private static URL urlOf(Path jar) {

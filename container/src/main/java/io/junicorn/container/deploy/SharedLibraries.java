@@ -1,5 +1,6 @@
 package io.junicorn.container.deploy;
 
+import io.junicorn.container.detect.Jars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,17 +37,13 @@ record SharedLibraries(List<Path> jars) {
     return new SharedLibraries(jarsIn(folder.get()));
   }
 
-  /** The jars of a folder by name, none if there is no such folder. */
+  /**
+   * The jars of a folder by name, none if there is no such folder. Their paths are absolute and
+   * plain: to Jetty a path with {@code ./} or a link in it is an alias.
+   */
   static List<Path> jarsIn(Path folder) throws DeployException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(".jar"))
-          .map(Path::toAbsolutePath)
-          .sorted()
-          .toList();
+    try {
+      return Files.isDirectory(folder) ? Jars.in(folder.toRealPath()) : List.of();
     } catch (IOException e) {
       throw new DeployException("cannot list " + folder + ": " + e, e);
     }

@@ -57,7 +57,7 @@ final class WarUnpacker {
         throw new DeployException(
             war + ": is a directory without WEB-INF, so no unpacked web application");
       }
-      return war.toAbsolutePath();
+      return plain(war);
     }
     if (!Files.isRegularFile(war)) {
       throw new DeployException(war + ": is neither a file nor a directory");
@@ -83,6 +83,15 @@ final class WarUnpacker {
       if (!done) {
         Trees.delete(target);
       }
+    }
+  }
+
+  /** Without {@code ./} and links: files below such a path are aliases to Jetty, so 404. */
+  private static Path plain(Path folder) throws DeployException {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new DeployException(folder + ": cannot be read: " + e, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.junicorn.container.deploy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class WebAppsFolder {
         }
       }
       return found;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new DeployException("webapps: cannot list " + folder + ": " + e, e);
     }
   }

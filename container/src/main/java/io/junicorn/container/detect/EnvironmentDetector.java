@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 /**
  * Chooses the environment of a web application from what is in it.
  *
- * <p>Classes decide, because they cannot be mixed: those in {@code WEB-INF/classes}, else those
- * that the descriptor or a framework starts with, else those of the first jar that knows servlets.
- * Where no class does, descriptors and pages decide. Without a decision Jetty would start a javax
- * application as a jakarta one, which answers 404: its annotations and listeners are invisible.
+ * <p>A descriptor of Jetty's that names one is obeyed. Else classes decide, because they cannot be
+ * mixed: those in {@code WEB-INF/classes}, else those that the descriptor or a framework starts
+ * with, else those of the first jar that knows servlets. Where no class does, descriptors and pages
+ * decide. Without a decision Jetty would start a javax application as a jakarta one, which answers
+ * 404: its annotations and listeners are invisible.
  */
 public final class EnvironmentDetector {
   private final Path webInf;

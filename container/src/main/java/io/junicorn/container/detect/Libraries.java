@@ -2,12 +2,10 @@ package io.junicorn.container.detect;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.slf4j.Logger;
@@ -27,24 +25,14 @@ final class Libraries {
   }
 
   static Libraries in(Path lib) throws IOException {
-    return new Libraries(jarsIn(lib));
-  }
-
-  /** Its jars by name; none if there is no such folder. */
-  static List<Path> jarsIn(Path lib) throws IOException {
-    if (!Files.isDirectory(lib)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(lib)) {
-      return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
-    }
+    return new Libraries(Jars.in(lib));
   }
 
   /** Looks at these classes, wherever they are. */
   ServletUse ofClasses(Collection<String> names) {
     ServletUse use = new ServletUse();
     if (!names.isEmpty()) {
-      forEachJar((jar, zip) -> addThese(names, zip, use));
+      forEachJar(zip -> addThese(names, zip, use));
     }
     return use;
   }
@@ -67,7 +55,7 @@ final class Libraries {
   ServletUse ofInitializers() {
     ServletUse use = new ServletUse();
     forEachJar(
-        (jar, zip) -> {
+        zip -> {
           if (startsItself(zip, Generation.JAVAX) || startsItself(zip, Generation.JAKARTA)) {
             addAll(zip, use);
           }
@@ -85,7 +73,7 @@ final class Libraries {
   ServletUse ofFirst() {
     ServletUse use = new ServletUse();
     forEachJar(
-        (jar, zip) -> {
+        zip -> {
           if (!isServletApi(zip)) {
             addAll(zip, use);
           }
@@ -119,7 +107,7 @@ final class Libraries {
   private void forEachJar(Look look) {
     for (Path jar : jars) {
       try (ZipFile zip = new ZipFile(jar.toFile())) {
-        if (!look.at(jar, zip)) {
+        if (!look.at(zip)) {
           return;
         }
       } catch (IOException e) {
@@ -130,6 +118,6 @@ final class Libraries {
 
   /** What is done with a jar; false ends the round. */
   private interface Look {
-    boolean at(Path jar, ZipFile zip) throws IOException;
+    boolean at(ZipFile zip) throws IOException;
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** Text of a web application that names an environment where no class does: pages, descriptors. */
+/** Text of a web application that names its environment: pages, and descriptors of Jetty's. */
 final class Pages {
   private Pages() {}
 

@@ -32,7 +32,7 @@ public final class WebSocketUse {
     Path webInf = unpacked.resolve("WEB-INF");
     try {
       return inFolder(webInf.resolve("classes"))
-          || inJars(Libraries.jarsIn(webInf.resolve("lib")))
+          || inJars(Jars.in(webInf.resolve("lib")))
           || inJars(further);
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("{}: cannot look for WebSocket endpoints", unpacked, e);

@@ -44,7 +44,8 @@ public final class Listeners {
       found.forEach(one -> LOG.info("listener {}", one.getClass().getName()));
       return new Listeners(found);
     } catch (ServiceConfigurationError | LinkageError e) {
-      throw new BadListenerException("a listener cannot be loaded: " + e.getMessage(), e);
+      String why = e.getCause() == null ? "" : ", because of " + e.getCause();
+      throw new BadListenerException("a listener cannot be loaded: " + e.getMessage() + why, e);
     }
   }
 

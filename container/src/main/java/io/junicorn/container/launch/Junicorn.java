@@ -90,7 +90,8 @@ final class Junicorn {
         new Resources(StructuredKeys.family(settings, "datasource."), sessions.dataSource());
     EnvEntries envEntries = new EnvEntries(StructuredKeys.family(settings, "env-entry."));
     this.deployer = Deployer.create(home, settings, List.of(staticFiles(), envEntries, sessions));
-    // For ends that are no drain: a signal during the start, or one that nobody handles.
+    // For ends that are no drain: a WAR that cannot be deployed, a signal during the start, or one
+    // that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
 
     Optional<Certificates> certificates = certificates(settings);
@@ -142,18 +143,12 @@ final class Junicorn {
     }
   }
 
-  /** On failure the work folder is deleted. */
   private Applications applications(List<WarSpec> wars) throws DeployException {
     Applications all = new Applications(deployer, settings);
-    try {
-      for (WarSpec war : wars) {
-        all.add(war);
-      }
-      return all;
-    } catch (DeployException e) {
-      deployer.close();
-      throw e;
+    for (WarSpec war : wars) {
+      all.add(war);
     }
+    return all;
   }
 
   private static Preparation staticFiles() {
@@ -210,7 +205,7 @@ final class Junicorn {
     } catch (ResourceException e) {
       stopEverything();
       throw new DeployException("cannot start: " + e.getMessage(), e);
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       String failed = whatFailed();
       stopEverything();
       throw new DeployException("cannot start" + failed + ": " + StartFailure.explain(e), e);
@@ -316,8 +311,7 @@ final class Junicorn {
   }
 
   // On a thread of its own and for a limited time: requests that spin on every carrier would hold
-  // up
-  // the selectors, and the process must end all the same.
+  // up the selectors, and the process must end all the same.
   private static void stop(String what, Stoppable part) {
     Thread stopping =
         Thread.ofPlatform()
@@ -327,7 +321,7 @@ final class Junicorn {
                 () -> {
                   try {
                     part.stop();
-                  } catch (Exception | LinkageError e) {
+                  } catch (Exception | Error e) {
                     LOG.warn("{} did not stop cleanly", what, e);
                   }
                 });

@@ -126,11 +126,11 @@ final class Application extends Handler.AbstractContainer {
     }
     try {
       if (before != null) {
-        var _ = before.stop();
+        before.stop();
       }
     } finally {
       if (last != null) {
-        var _ = last.stop();
+        last.stop();
       }
     }
   }

@@ -77,7 +77,7 @@ public final class Applications {
     outer.setServer(contexts.getServer());
     try {
       outer.start();
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       abandon(first);
       throw new DeployException(spec.path() + ": " + StartFailure.explain(e), e);
     }
@@ -89,8 +89,8 @@ public final class Applications {
 
   private static void abandon(Generation failed) {
     try {
-      var _ = failed.stop();
-    } catch (Exception | LinkageError e) {
+      failed.stop();
+    } catch (Exception | Error e) {
       LOG.warn("{} did not stop cleanly", failed.spec().path(), e);
     }
   }

@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
  * @param bytes how long they are together
  * @param modifiedMillis when the youngest was written
  * @param identity the file itself, where the file system tells: another one by the same name
- *     differs
+ *     differs; of a folder, the file that was looked at last
  */
 record Fingerprint(long files, long bytes, long modifiedMillis, String identity) {
   static final Fingerprint NONE = new Fingerprint(0, 0, 0, "");

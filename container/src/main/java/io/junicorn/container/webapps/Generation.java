@@ -4,6 +4,7 @@ import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.WarSpec;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -68,24 +69,23 @@ final class Generation {
     }
   }
 
-  /**
-   * Stops the application, if it runs, and deletes its work folder; once.
-   *
-   * @return the class loader of the application, if it ever had one
-   */
-  synchronized @Nullable ClassLoader stop() throws Exception {
+  /** The class loader of the application, from its start to its end. */
+  synchronized Optional<ClassLoader> loader() {
+    return Optional.ofNullable(loader);
+  }
+
+  /** Stops the application, if it runs, and deletes its work folder; once. */
+  synchronized void stop() throws Exception {
     if (ended) {
-      return null;
+      return;
     }
     ended = true;
-    ClassLoader left = loader;
     loader = null;
     try {
       onItsOwnThread("stop", context::stop);
     } finally {
       deployer.discard(context);
     }
-    return left;
   }
 
   private void onItsOwnThread(String what, Step step) throws Exception {

@@ -1,5 +1,6 @@
 package io.junicorn.container.webapps;
 
+import io.junicorn.admission.AdmissionSettings;
 import io.junicorn.container.connector.GreenletThreadPool;
 import io.junicorn.container.connector.Machinery;
 import io.junicorn.greenlet.GreenletTree;
@@ -62,7 +63,7 @@ final class ReloadCheck {
             return context.handle(request, response, callback);
           }
         },
-        io.junicorn.admission.AdmissionSettings.DEFAULT,
+        AdmissionSettings.DEFAULT,
         GreenletTree.common());
   }
 

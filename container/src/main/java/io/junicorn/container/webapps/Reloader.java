@@ -218,7 +218,7 @@ public final class Reloader {
       next.start(application.getServer());
       Optional<String> path = checkOf.apply(next.spec().contextPath());
       return path.isPresent() ? ReloadCheck.failure(next.context(), path.get()) : Optional.empty();
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       LOG.debug("{} cannot start", next.spec().path(), e);
       return Optional.of("it cannot start: " + StartFailure.explain(e));
     }

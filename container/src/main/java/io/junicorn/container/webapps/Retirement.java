@@ -3,6 +3,7 @@ package io.junicorn.container.webapps;
 import io.junicorn.container.leak.LeakProbe;
 import io.junicorn.servlet.GreenletHandler;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,16 +80,15 @@ final class Retirement {
     return true;
   }
 
-  /** Stops a copy; what goes wrong there is logged. */
+  /** Stops a copy; what goes wrong there is logged, and its classes are seen to all the same. */
   void stop(Generation generation) {
     String name = generation.spec().contextPath() + " of " + generation.spec().path();
+    Optional<ClassLoader> loader = generation.loader();
     try {
-      ClassLoader loader = generation.stop();
-      if (loader != null) {
-        probe.watch(name, loader);
-      }
-    } catch (Exception | LinkageError e) {
-      LOG.warn("the old {} did not stop cleanly", name, e);
+      generation.stop();
+    } catch (Exception | Error e) {
+      LOG.warn("a copy of {} did not stop cleanly", name, e);
     }
+    loader.ifPresent(left -> probe.watch(name, left));
   }
 }

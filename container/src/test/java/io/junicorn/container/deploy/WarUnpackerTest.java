@@ -80,6 +80,14 @@ class WarUnpackerTest {
     assertThat(unpacked.resolve("é.txt")).exists();
   }
 
+  @Test
+  void thePathOfTheTargetMayHaveDots() throws Exception {
+    Path target = folder.resolve("./work").resolve("war");
+    Path unpacked = WarUnpacker.unpack(write(zip("a/b.txt", "a/./c.txt")), target, LIMITS);
+    assertThat(unpacked.resolve("a/b.txt")).hasContent("content of a/b.txt");
+    assertThat(unpacked.resolve("a/c.txt")).hasContent("content of a/./c.txt");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -59,7 +59,7 @@ class DeploySettingsIT {
         JunicornProcess.serving()
             .with("--webapps", webapps.toString())
             .with("--shared-lib", shared.toString())
-            .with("--work-dir", work.toString())
+            .with("--work-dir", work.resolve(".").toString())
             .with("--realm", users.toString())
             .with("--limit-websocket-message", "1KB")
             .with("--set", "context./ee11.environment=ee11")

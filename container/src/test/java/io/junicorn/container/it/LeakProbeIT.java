@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.app.LeakyListener;
+import io.junicorn.container.it.app.ThrowingEndListener;
 import io.junicorn.container.it.app.VersionServlet;
 import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
@@ -63,6 +64,21 @@ class LeakProbeIT {
       // The harmless copy leaves nothing behind.
       reload(management);
       assertThat(post(management, "/leaks/probe").body()).startsWith("{\"leaked\":1,");
+    }
+  }
+
+  @Test
+  void aCopyThatDoesNotStopCleanlyIsSeenToAllTheSame() {
+    Path war =
+        harmless()
+            .classes(LeakyListener.class, ThrowingEndListener.class)
+            .write(folder.resolve("ROOT.war"));
+    try (JunicornProcess server = JunicornProcess.serving(war).start()) {
+      harmless().write(war);
+      reload(server.management());
+      assertThat(server.output())
+          .contains("left its JDBC driver " + LeakyListener.LeakyDriver.class.getName());
+      assertThat(post(server.management(), "/leaks/probe").body()).startsWith("{\"leaked\":1,");
     }
   }
 

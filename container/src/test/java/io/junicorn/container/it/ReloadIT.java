@@ -3,6 +3,7 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.AssertingListener;
 import io.junicorn.container.it.app.GateServlet;
 import io.junicorn.container.it.app.LifeListener;
 import io.junicorn.container.it.app.ParkServlet;
@@ -128,6 +129,12 @@ class ReloadIT {
   @Test
   void aWarThatDoesNotStartLeavesTheOldOneServing() {
     version("next").classes(ThrowingListener.class).write(war);
+    keptBecause("cannot start");
+  }
+
+  @Test
+  void aWarWhoseStartThrowsAnErrorLeavesTheOldOneServing() {
+    version("next").classes(AssertingListener.class).write(war);
     keptBecause("cannot start");
   }
 

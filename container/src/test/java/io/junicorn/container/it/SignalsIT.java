@@ -1,6 +1,7 @@
 package io.junicorn.container.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Gate;
@@ -56,7 +57,9 @@ class SignalsIT {
       server.management().awaitMetric(2, LIMIT);
       server.signal("TTOU");
       server.management().awaitMetric(1, LIMIT);
+      // Each signal has a thread of its own: the next one is sent when this one is handled.
       server.signal("TTOU");
+      await().until(() -> server.output().contains("worker-connections 1, was 1"));
       server.signal("TTIN");
       server.management().awaitMetric(2, LIMIT);
       assertThat(server.get("/hit")).isEqualTo("1");

@@ -1,5 +1,6 @@
 package io.junicorn.container.it;
 
+import io.junicorn.container.it.app.AssertingListener;
 import io.junicorn.container.it.app.HitServlet;
 import io.junicorn.container.it.app.ThrowingListener;
 import io.junicorn.container.it.support.Cli;
@@ -54,6 +55,12 @@ class StartFailureIT {
   void namesWhatAListenerThrew() {
     Path war = TestWar.of(ThrowingListener.class).write(folder.resolve("thrower.war"));
     Cli.serve(war).assertCannotStart("no licence for this web application");
+  }
+
+  @Test
+  void namesAnErrorThatAListenerThrew() {
+    Path war = TestWar.of(AssertingListener.class).write(folder.resolve("asserts.war"));
+    Cli.serve(war).assertCannotStart(war.toString(), "takes nothing for granted");
   }
 
   @Test
