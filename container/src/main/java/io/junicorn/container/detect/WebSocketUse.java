@@ -11,16 +11,16 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Whether a web application can have WebSocket endpoints: a class of it names the API. Without such
  * a class the initialiser of WebSocket need not start, which would have every class of the
- * application parsed for endpoints (Servlet 6.0, section 8.2.4: also where {@code metadata-complete}
- * rules out every other scan).
+ * application parsed for endpoints (Servlet 6.0, section 8.2.4: also where {@code
+ * metadata-complete} rules out every other scan).
  */
 public final class WebSocketUse {
+  private static final Logger LOG = LoggerFactory.getLogger(WebSocketUse.class);
+
   private WebSocketUse() {}
 
   /**

@@ -134,8 +134,7 @@ final class ManagementHandler extends Handler.Abstract {
     write(response, callback, HttpStatus.OK_200, type, body);
   }
 
-  static void write(
-      Response response, Callback callback, int status, String type, String body) {
+  static void write(Response response, Callback callback, int status, String type, String body) {
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
