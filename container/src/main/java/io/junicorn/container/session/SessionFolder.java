@@ -46,7 +46,13 @@ final class SessionFolder implements AutoCloseable {
   /** Platform threads: writing a file on a greenlet would hold its carrier. */
   private final ExecutorService writers =
       Executors.newFixedThreadPool(
-          WRITERS, Thread.ofPlatform().daemon().name("junicorn-session-", 1).factory());
+          WRITERS,
+          Thread.ofPlatform()
+              .daemon()
+              .name("junicorn-session-", 1)
+              // Of no application: the threads outlive each of them.
+              .inheritInheritableThreadLocals(false)
+              .factory());
 
   private SessionFolder(Path path, FileChannel lock, FileAttribute<?>[] ownerOnly) {
     this.path = path;
