@@ -148,7 +148,12 @@ final class PoolSpec {
   /** A thread that a request causes to be made must not keep its web application's classes. */
   private static ThreadFactory threads() {
     return task -> {
-      Thread thread = Thread.ofPlatform().daemon().name("junicorn-pool").unstarted(task);
+      Thread thread =
+          Thread.ofPlatform()
+              .daemon()
+              .name("junicorn-pool")
+              .inheritInheritableThreadLocals(false)
+              .unstarted(task);
       thread.setContextClassLoader(PoolSpec.class.getClassLoader());
       return thread;
     };
