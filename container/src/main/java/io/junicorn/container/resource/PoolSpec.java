@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadFactory;
 /** What the configuration says about one data source, checked. */
 final class PoolSpec {
   private static final String DRIVER_PROPERTY = "property.";
+  private static final int MAXIMUM_POOL_SIZE = 10;
 
   private final String name;
   private final Map<String, String> given;
@@ -33,8 +34,13 @@ final class PoolSpec {
     this.given = new TreeMap<>(given);
     config.setPoolName(name);
     config.setThreadFactory(threads());
+    config.setMaximumPoolSize(MAXIMUM_POOL_SIZE);
     Properties credentials = new Properties();
     this.given.forEach((key, value) -> apply(key, value, credentials));
+    // HikariDataSource would do it, which is not used; without it idle pools shrink to nothing.
+    if (!given.containsKey(PoolProperty.MINIMUM_IDLE.key())) {
+      config.setMinimumIdle(config.getMaximumPoolSize());
+    }
     checkTogether();
     String url = given.get("url");
     if (url == null) {
