@@ -247,7 +247,7 @@ public final class LineWriter {
         old.close();
       } catch (IOException e) {
         // All that was written is out: there is no buffer of ours in between.
-        losses.notReopened(this, e);
+        losses.notClosed(this, e);
       }
     }
   }
