@@ -70,7 +70,7 @@ public final class LineWriter {
     thread.start();
   }
 
-  /** What is written, such as {@code access log}. */
+  /** What is written, such as {@code access-log} or {@code standard output}. */
   public String name() {
     return name;
   }
