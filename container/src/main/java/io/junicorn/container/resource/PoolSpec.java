@@ -37,7 +37,7 @@ final class PoolSpec {
     config.setMaximumPoolSize(MAXIMUM_POOL_SIZE);
     Properties credentials = new Properties();
     this.given.forEach((key, value) -> apply(key, value, credentials));
-    // HikariDataSource would do it, which is not used; without it idle pools shrink to nothing.
+    // As HikariConfig.validate does, which HikariPool does not call.
     if (!given.containsKey(PoolProperty.MINIMUM_IDLE.key())) {
       config.setMinimumIdle(config.getMaximumPoolSize());
     }
