@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.support.Apps;
+import io.junicorn.container.it.support.Cli;
 import io.junicorn.container.it.support.Distribution;
 import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.Http;
@@ -197,20 +198,10 @@ class HooksIT {
   void aListenerThatCannotBeMadeIsSaidAtTheStart() throws IOException {
     Path jar = jar(extensions.resolve("broken.jar"), "ops.Absent\n", Map.of());
     try {
-      Process process =
-          new ProcessBuilder(
-                  home.resolve("bin/junicorn").toString(),
-                  "run",
-                  "--bind",
-                  "127.0.0.1:0",
-                  "--management",
-                  "off",
-                  Apps.toolbox(folder).toString())
-              .redirectErrorStream(true)
-              .start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.onExit().join().exitValue()).isEqualTo(1);
-      assertThat(output).contains("junicorn: a listener cannot be loaded", "ops.Absent not found");
+      Cli cli = Cli.serveBy(home, Apps.toolbox(folder));
+      assertThat(cli.code()).as("%s", cli).isEqualTo(1);
+      assertThat(cli.err())
+          .contains("junicorn: a listener cannot be loaded", "ops.Absent not found");
     } finally {
       Files.delete(jar);
     }
