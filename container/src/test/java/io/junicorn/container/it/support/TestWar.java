@@ -42,8 +42,6 @@ public final class TestWar {
     return old;
   }
 
-
-
   /** Adds libraries as they are. */
   public TestWar libraries(List<Path> jars) {
     for (Path jar : jars) {
