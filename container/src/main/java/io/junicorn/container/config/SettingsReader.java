@@ -94,10 +94,11 @@ public final class SettingsReader {
     }
   }
 
-  /** One address serves one thing; the system would only say that it is in use. */
+  /** What one value alone cannot show. */
   private static Settings checked(Settings settings) {
     settings.sessions().check();
     settings.contexts().values().forEach(context -> context.sessions().check());
+    // One address serves one thing; the system would only say that it is in use.
     Set<String> addresses = new HashSet<>();
     settings.management().management().ifPresent(address -> addresses.add(address.toString()));
     for (BindAddress bind : settings.listen().bind()) {

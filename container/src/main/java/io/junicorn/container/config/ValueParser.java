@@ -64,12 +64,13 @@ final class ValueParser {
       case OPTIONAL ->
           texts.getLast().equals(OFF) ? Optional.empty() : Optional.of(one(texts.getLast()));
       case LIST ->
-          texts.stream()
-              .flatMap(text -> Arrays.stream(text.split(",", -1)))
-              .map(String::strip)
-              .filter(text -> texts.size() > 1 || !text.isEmpty() || !texts.getFirst().isEmpty())
-              .map(this::one)
-              .toList();
+          texts.equals(List.of(""))
+              ? List.of()
+              : texts.stream()
+                  .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                  .map(String::strip)
+                  .map(this::one)
+                  .toList();
     };
   }
 

@@ -70,7 +70,7 @@ public final class LineWriter {
     thread.start();
   }
 
-  /** What is written, such as {@code access log}. */
+  /** What is written, such as {@code access-log} or {@code standard output}. */
   public String name() {
     return name;
   }
@@ -247,7 +247,7 @@ public final class LineWriter {
         old.close();
       } catch (IOException e) {
         // All that was written is out: there is no buffer of ours in between.
-        losses.notReopened(this, e);
+        losses.notClosed(this, e);
       }
     }
   }

@@ -23,4 +23,9 @@ final class LoggedLosses implements Losses {
     LOG.warn(
         "the {} could not be opened anew, the old file is used: {}", writer.name(), why.toString());
   }
+
+  @Override
+  public void notClosed(LineWriter writer, IOException why) {
+    LOG.warn("the old file of the {} could not be closed: {}", writer.name(), why.toString());
+  }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import io.junicorn.container.config.LogSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +89,7 @@ public final class Logs {
   private LineWriter file(String setting, String file, Duration linger, Losses losses)
       throws IOException {
     LineWriter writer =
-        new LineWriter(setting, new Target.File(Path.of(file)), QUEUE_BYTES, linger, losses);
+        new LineWriter(setting, new Target.File(path(setting, file)), QUEUE_BYTES, linger, losses);
     own.add(writer);
     try {
       if (!writer.awaitOpen(OPENING)) {
@@ -102,6 +103,16 @@ public final class Logs {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(setting + ": interrupted while opening " + file, e);
+    }
+  }
+
+  private static Path path(String setting, String file) throws IOException {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new IOException(
+          setting + ": '" + file + "' is no path that this locale can express: " + e.getReason(),
+          e);
     }
   }
 

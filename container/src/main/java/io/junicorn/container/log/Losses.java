@@ -17,4 +17,7 @@ interface Losses {
 
   /** The file could not be opened anew: the old one is written on. */
   void notReopened(LineWriter writer, IOException why);
+
+  /** The old file could not be closed: the system may have lost the end of it. */
+  void notClosed(LineWriter writer, IOException why);
 }

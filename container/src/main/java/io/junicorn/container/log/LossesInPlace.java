@@ -31,6 +31,11 @@ final class LossesInPlace implements Losses {
     tell(writer, writer.name() + " could not be opened anew, the old file is used: " + why);
   }
 
+  @Override
+  public void notClosed(LineWriter writer, IOException why) {
+    tell(writer, "the old file of " + writer.name() + " could not be closed: " + why);
+  }
+
   private static void tell(@Nullable LineWriter to, String text) {
     if (to != null) {
       to.offer(("junicorn: " + text + "\n").getBytes(StandardCharsets.UTF_8));

@@ -20,7 +20,7 @@ public final class StaticFiles implements HttpContent.Factory {
 
   private final ContextHandler context;
   private final Offload offload;
-  private volatile HttpContent.@Nullable Factory files;
+  private HttpContent.@Nullable Factory files;
 
   private StaticFiles(ContextHandler context, Offload offload) {
     this.context = context;

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadFactory;
 /** What the configuration says about one data source, checked. */
 final class PoolSpec {
   private static final String DRIVER_PROPERTY = "property.";
+  private static final int MAXIMUM_POOL_SIZE = 10;
 
   private final String name;
   private final Map<String, String> given;
@@ -33,8 +34,13 @@ final class PoolSpec {
     this.given = new TreeMap<>(given);
     config.setPoolName(name);
     config.setThreadFactory(threads());
+    config.setMaximumPoolSize(MAXIMUM_POOL_SIZE);
     Properties credentials = new Properties();
     this.given.forEach((key, value) -> apply(key, value, credentials));
+    // As HikariConfig.validate does, which HikariPool does not call.
+    if (!given.containsKey(PoolProperty.MINIMUM_IDLE.key())) {
+      config.setMinimumIdle(config.getMaximumPoolSize());
+    }
     checkTogether();
     String url = given.get("url");
     if (url == null) {
@@ -148,7 +154,12 @@ final class PoolSpec {
   /** A thread that a request causes to be made must not keep its web application's classes. */
   private static ThreadFactory threads() {
     return task -> {
-      Thread thread = Thread.ofPlatform().daemon().name("junicorn-pool").unstarted(task);
+      Thread thread =
+          Thread.ofPlatform()
+              .daemon()
+              .name("junicorn-pool")
+              .inheritInheritableThreadLocals(false)
+              .unstarted(task);
       thread.setContextClassLoader(PoolSpec.class.getClassLoader());
       return thread;
     };

@@ -13,9 +13,9 @@ import org.eclipse.jetty.session.UnwriteableSessionDataException;
  * Jetty's store of one file for each session.
  *
  * <p>What it adds: a file is replaced whole, so a kill in the middle of a write loses nothing; a
- * session that was only read is written once a minute at most; and the stores of one context share
- * what they know of the files, so that a new version of a web application, started beside the old
- * one, finds the sessions that are made meanwhile.
+ * session that was only read is not written each time; and the stores of one context share what
+ * they know of the files, so that a new version of a web application, started beside the old one,
+ * finds the sessions that are made meanwhile.
  *
  * <p>Called on the threads of requests. Reading a small file holds the carrier for microseconds;
  * writing is done by threads of the folder.

@@ -16,14 +16,14 @@ final class Housekeeping extends HouseKeeper {
 
   @Override
   public void scavenge() {
-    if (!busy.compareAndSet(false, true)) {
-      LOG.warn("sessions: the last look for expired ones has not ended yet");
-      return;
-    }
     Thread.ofPlatform().daemon().name("junicorn-sessions").start(this::look);
   }
 
   private void look() {
+    if (!busy.compareAndSet(false, true)) {
+      LOG.warn("sessions: the last look for expired ones has not ended yet");
+      return;
+    }
     try {
       super.scavenge();
     } finally {

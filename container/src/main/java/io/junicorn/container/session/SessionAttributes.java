@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.session.SessionData;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +81,7 @@ final class SessionAttributes {
     return bytes.toByteArray();
   }
 
-  private static @org.jspecify.annotations.Nullable String whyNot(Object value) {
+  private static @Nullable String whyNot(Object value) {
     try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
       out.writeObject(value);
       return null;

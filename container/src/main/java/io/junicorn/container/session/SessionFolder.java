@@ -1,9 +1,9 @@
 package io.junicorn.container.session;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,13 @@ final class SessionFolder implements AutoCloseable {
   /** Platform threads: writing a file on a greenlet would hold its carrier. */
   private final ExecutorService writers =
       Executors.newFixedThreadPool(
-          WRITERS, Thread.ofPlatform().daemon().name("junicorn-session-", 1).factory());
+          WRITERS,
+          Thread.ofPlatform()
+              .daemon()
+              .name("junicorn-session-", 1)
+              // Of no application: the threads outlive each of them.
+              .inheritInheritableThreadLocals(false)
+              .factory());
 
   private SessionFolder(Path path, FileChannel lock, FileAttribute<?>[] ownerOnly) {
     this.path = path;
@@ -94,7 +100,7 @@ final class SessionFolder implements AutoCloseable {
       for (Path file : files) {
         Files.deleteIfExists(file);
       }
-    } catch (UncheckedIOException e) {
+    } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
   }

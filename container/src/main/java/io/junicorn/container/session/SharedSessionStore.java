@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.eclipse.jetty.session.JDBCSessionDataStore;
 import org.eclipse.jetty.session.SessionData;
 import org.eclipse.jetty.util.StringUtil;
@@ -35,11 +36,11 @@ final class SharedSessionStore extends JDBCSessionDataStore {
   public void initialize() throws Exception {
     try {
       super.initialize();
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       _initialized = false;
       try {
         super.initialize();
-      } catch (java.sql.SQLException again) {
+      } catch (SQLException again) {
         again.addSuppressed(e);
         throw again;
       }

@@ -38,20 +38,24 @@ final class Stores {
     ids.add(manager);
     return switch (storeOf(manager)) {
       case MEMORY -> new MemorySessions(manager);
-      case DISK -> cleaning(new DefaultSessionCache(manager));
+      case DISK -> stored(new DefaultSessionCache(manager));
       case JDBC -> {
         // None: another replica may have changed the session since. Saved as soon as it is made,
         // for the next request may reach another replica before this one has ended.
-        SessionCache none = cleaning(new NullSessionCache(manager));
+        SessionCache none = stored(new NullSessionCache(manager));
         none.setSaveOnCreate(true);
         yield none;
       }
     };
   }
 
-  /** A session that cannot be read, such as one of classes that have changed, is given up. */
-  private static SessionCache cleaning(AbstractSessionCache cache) {
+  /**
+   * A session that cannot be read, such as one of classes that have changed, is given up. One that
+   * has changed is written before the response is sent.
+   */
+  private static SessionCache stored(AbstractSessionCache cache) {
     cache.setRemoveUnloadableSessions(true);
+    cache.setFlushOnResponseCommit(true);
     return cache;
   }
 

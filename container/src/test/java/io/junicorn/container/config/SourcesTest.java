@@ -169,6 +169,6 @@ class SourcesTest {
     sources.environment(Map.of("JUNICORN_MANAGEMENT_TOKEN", ""));
     assertThatThrownBy(() -> SettingsReader.read(sources))
         .isInstanceOf(BadSettingException.class)
-        .hasMessageContaining("JUNICORN_MANAGEMENT_TOKEN");
+        .hasMessageContainingAll("JUNICORN_MANAGEMENT_TOKEN", "'" + Secret.MASK + "'");
   }
 }

@@ -9,6 +9,7 @@ import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
 import io.junicorn.container.it.support.RawHttp;
 import io.junicorn.container.it.support.RawResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class DeadlineIT {
   @Test
   void aContextMayHaveALimitOfItsOwn() throws Exception {
     Path file = folder.resolve("junicorn.conf");
-    java.nio.file.Files.writeString(file, "context./.timeout = 300ms\n");
+    Files.writeString(file, "context./.timeout = 300ms\n");
     try (JunicornProcess server = server("--config", file.toString());
         RawHttp parked = server.connect().sendGet("/park?ms=1000")) {
       assertTimedOut(parked, 503);

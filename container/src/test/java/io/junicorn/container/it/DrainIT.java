@@ -28,8 +28,9 @@ class DrainIT {
   @Test
   void termDuringTwoHundredParkedRequestsLosesNone() {
     try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start();
+        Gate gate = new Gate();
         RawHttp idle = server.connect();
-        Parked parked = Parked.gets(server, 200, "/park?ms=5000")) {
+        Parked parked = Parked.gets(server, 200, gate.path())) {
       assertThat(idle.get("/hit").status()).isEqualTo(200);
       Management management = server.management();
       management.awaitMetric(200, "junicorn_requests_active");
@@ -43,6 +44,7 @@ class DrainIT {
       assertThat(management.metric("junicorn_requests_active")).isEqualTo(200);
       assertThatThrownBy(server::connect).hasCauseInstanceOf(ConnectException.class);
 
+      gate.open();
       List<RawResponse> answers = parked.connections().stream().map(RawHttp::read).toList();
       assertThat(answers)
           .hasSize(200)
@@ -60,9 +62,12 @@ class DrainIT {
             JunicornProcess.serving(Apps.toolbox(folder))
                 .with("--worker-connections", "2", "--queue-timeout", "20s")
                 .start();
-        Parked parked = Parked.gets(server, 6, "/park?ms=700")) {
+        Gate gate = new Gate();
+        Parked parked = Parked.gets(server, 6, gate.path())) {
       server.management().awaitMetric(4, "junicorn_admission_queued");
       server.signal("TERM");
+      await().until(() -> server.output().contains("draining"));
+      gate.open();
       assertThat(parked.statuses()).hasSize(6).containsOnly(200);
       assertThat(server.awaitExit(SOON)).isZero();
     }
@@ -83,8 +88,9 @@ class DrainIT {
   @Test
   void aRequestOfAKeptConnectionThatHasBegunIsFinished() {
     try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start();
+        Gate gate = new Gate();
         RawHttp connection = server.connect();
-        Parked parked = Parked.gets(server, 1, "/park?ms=2000")) {
+        Parked parked = Parked.gets(server, 1, gate.path())) {
       assertThat(connection.get("/hit").status()).isEqualTo(200);
       connection.send("GET /hit HTTP/1.1\r\nHost: local");
       server.management().awaitMetric(1, "junicorn_requests_active");
@@ -94,6 +100,7 @@ class DrainIT {
       RawResponse response = connection.send("host\r\n\r\n").read();
       assertThat(response.status()).isEqualTo(200);
       assertThat(response.closes()).isTrue();
+      gate.open();
       assertThat(parked.statuses()).containsOnly(200);
       assertThat(server.awaitExit(SOON)).isZero();
     }

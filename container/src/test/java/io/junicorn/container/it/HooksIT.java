@@ -11,16 +11,14 @@ import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Parked;
 import io.junicorn.container.it.support.Sources;
+import io.junicorn.container.it.support.TestWar;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,25 +110,17 @@ class HooksIT {
     extensions = home.resolve("lib").resolve("ext");
   }
 
-  private static Path jar(Path file, String services, Map<String, byte[]> classes)
-      throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(SERVICE));
-      zip.write(services.getBytes(StandardCharsets.UTF_8));
-      for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey().replace('.', '/') + ".class"));
-        zip.write(entry.getValue());
-      }
-    }
-    return file;
+  private static Path jar(Path file, String services, Map<String, byte[]> classes) {
+    TestWar jar = TestWar.empty().file(SERVICE, services);
+    classes.forEach(jar::compiled);
+    return jar.writeJar(file);
   }
 
   private static List<String> read(Path diary) {
     try {
       return Files.exists(diary) ? Files.readAllLines(diary) : List.of();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -145,7 +145,7 @@ class SharedSessionsIT {
   }
 
   @Test
-  void theDataSourceOfSessionsIsForSessionsAlone() {
+  void theDataSourceOfSessionsIsNotCalledTooNarrowForRequests() {
     assertThat(one.output()).doesNotContain("worker-connections is 1000, at least");
   }
 

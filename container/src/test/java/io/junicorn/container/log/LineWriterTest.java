@@ -194,5 +194,10 @@ class LineWriterTest {
     public void notReopened(LineWriter writer, IOException why) {
       told.add("not reopened: " + why);
     }
+
+    @Override
+    public void notClosed(LineWriter writer, IOException why) {
+      told.add("not closed: " + why);
+    }
   }
 }

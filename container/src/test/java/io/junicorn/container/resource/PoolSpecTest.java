@@ -62,6 +62,13 @@ class PoolSpecTest {
     assertThat(config.getTransactionIsolation()).isEqualTo("TRANSACTION_SERIALIZABLE");
   }
 
+  @Test
+  void aPoolKeepsItsSizeUnlessToldOtherwise() {
+    assertThat(spec().config().getMaximumPoolSize()).isEqualTo(10);
+    assertThat(spec().config().getMinimumIdle()).isEqualTo(10);
+    assertThat(spec("maximum-pool-size", "7").config().getMinimumIdle()).isEqualTo(7);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "maximum-pool-size, 0",

@@ -42,12 +42,6 @@ public final class TestWar {
     return old;
   }
 
-  /** Adds all that another one has. */
-  public TestWar with(TestWar other) {
-    entries.putAll(other.entries);
-    return this;
-  }
-
   /** Adds libraries as they are. */
   public TestWar libraries(List<Path> jars) {
     for (Path jar : jars) {
