@@ -28,7 +28,8 @@ class SessionFolderTest {
       assertThat(path.resolve("session")).hasBinaryContent(new byte[] {1, 2});
       assertThat(writers())
           .isNotEmpty()
-          .noneMatch(writer -> writer.getContextClassLoader() == application);
+          .extracting(Thread::getContextClassLoader)
+          .doesNotContain(application);
     } finally {
       caller.setContextClassLoader(before);
     }
