@@ -24,7 +24,7 @@ class WebSocketUseTest {
 
   static final class OtherWebSockets {
     String names() {
-      return "com.example.websocket.Thing, websocket, nojakarta.websockets";
+      return "com.example.websocket.Thing, websocket, jakartaee.websocket";
     }
   }
 
