@@ -43,15 +43,15 @@ final class Claims {
     return found.size();
   }
 
-  static void cut(Object owner, Collection<Greenlet<?>> live, Set<Exchange> detached) {
+  static void cut(Object owner, Collection<Greenlet<?>> live, Set<Exchange> detached, String why) {
     for (Greenlet<?> greenlet : live) {
       if (owner.equals(ownerOf(greenlet))) {
-        Cutting.cut(greenlet);
+        Cutting.cut(greenlet, why);
       }
     }
     for (Exchange exchange : detached) {
       if (owner.equals(exchange.owner())) {
-        exchange.cut();
+        Cutting.cut(exchange, why);
       }
     }
   }

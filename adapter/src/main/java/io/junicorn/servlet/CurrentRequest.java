@@ -12,7 +12,7 @@ final class CurrentRequest {
     Exchange exchange = find();
     return exchange == null || exchange.begun()
         ? Long.MAX_VALUE
-        : Math.max(0, exchange.nanosLeft());
+        : Math.max(0, RequestAge.nanosLeft(exchange));
   }
 
   private static @Nullable Exchange find() {

@@ -2,6 +2,7 @@ package io.junicorn.servlet;
 
 import io.junicorn.greenlet.Greenlet;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpStream;
@@ -24,16 +25,32 @@ final class Cutting {
   /**
    * Ends what a greenlet works on: a request is answered or cut, an asynchronous task interrupted,
    * anything else killed.
+   *
+   * @param why continues the words "answered 503"
    */
-  static void cut(Greenlet<?> greenlet) {
+  static void cut(Greenlet<?> greenlet, String why) {
     switch (greenlet.task()) {
       case Exchange exchange -> {
-        exchange.cut();
+        cut(exchange, why);
         greenlet.interrupt();
       }
       // One that never began would never end its request.
       case AsyncTask _ -> greenlet.interrupt();
       default -> greenlet.kill();
+    }
+  }
+
+  /** The deadline of a request is now: answers 503 if the response has not begun, else cuts it. */
+  static void cut(Exchange exchange, String why) {
+    ExchangeStream stream = exchange.stream();
+    if (stream == null || exchange.isCompleted()) {
+      return;
+    }
+    String where = ExpiryLog.whereabouts(exchange);
+    if (stream.answer(End.CUT, HttpStatus.SERVICE_UNAVAILABLE_503, "shutting down")) {
+      LOG.warn("answered 503 {}: {}; {}", why, exchange.describe(), where);
+    } else if (stream.cutOff(End.CUT, "shutting down")) {
+      LOG.warn("cut {}: {}; {}", why, exchange.describe(), where);
     }
   }
 

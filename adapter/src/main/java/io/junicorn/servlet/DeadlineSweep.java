@@ -3,11 +3,12 @@ package io.junicorn.servlet;
 import io.junicorn.admission.Admission;
 import io.junicorn.admission.RejectReason;
 import io.junicorn.greenlet.Greenlet;
+import io.junicorn.periodic.Periodic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.util.NanoTime;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +23,10 @@ final class DeadlineSweep {
   private record Report(Exchange exchange, Expiry expiry, String whereabouts) {}
 
   private final GreenletHandler handler;
-  private final Object lock = new Object();
+  private final Periodic rounds = new Periodic("junicorn-deadlines", Duration.ZERO, this::sweep);
   private final OverdueRequests overdue = new OverdueRequests();
   private final List<Greenlet<?>> live = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
-  private volatile long tickMillis;
-  private @Nullable Thread thread;
 
   DeadlineSweep(GreenletHandler handler) {
     this.handler = handler;
@@ -39,40 +38,16 @@ final class DeadlineSweep {
 
   /** Begins, or goes on at another pace; 0 is not at all. */
   void start(long everyMillis) {
-    synchronized (lock) {
-      if (everyMillis == 0) {
-        stop();
-        return;
-      }
-      tickMillis = everyMillis;
-      if (thread == null) {
-        thread = Thread.ofPlatform().daemon().name("junicorn-deadlines").start(this::run);
-      }
+    if (everyMillis == 0) {
+      stop();
+    } else {
+      rounds.setPause(Duration.ofMillis(everyMillis));
+      LifeCycle.start(rounds);
     }
   }
 
   void stop() {
-    synchronized (lock) {
-      if (thread != null) {
-        thread.interrupt();
-        thread = null;
-      }
-    }
-  }
-
-  private void run() {
-    try {
-      while (!Thread.interrupted()) {
-        Thread.sleep(tickMillis);
-        try {
-          sweep();
-        } catch (RuntimeException | Error broken) {
-          LOG.error("cannot look at the deadlines", broken);
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    LifeCycle.stop(rounds);
   }
 
   private void sweep() {
@@ -95,12 +70,16 @@ final class DeadlineSweep {
 
   private void look(Exchange exchange) {
     try {
-      Limit limit = exchange.passed(NanoTime.now());
+      Watch watch = exchange.watch();
+      if (watch == null) {
+        return;
+      }
+      Limit limit = watch.passed(NanoTime.now());
       if (limit == null) {
         return;
       }
       String whereabouts = ExpiryLog.whereabouts(exchange);
-      Expiry.Consequence consequence = exchange.expire(limit);
+      Expiry.Consequence consequence = watch.expire(limit);
       if (consequence != null) {
         reports.add(new Report(exchange, new Expiry(limit, consequence), whereabouts));
         overdue.add(exchange, limit);
@@ -112,7 +91,7 @@ final class DeadlineSweep {
 
   private void lookAtQueued(Exchange exchange) {
     Duration timeout = exchange.deadlines().timeout().orElse(null);
-    if (timeout != null && exchange.nanosLeft() <= 0) {
+    if (timeout != null && RequestAge.nanosLeft(exchange) <= 0) {
       Admission.Rejected refusal = handler.limiter().rejected(RejectReason.QUEUE_TIMEOUT);
       exchange.rejected(
           new Admission.Rejected(

@@ -8,10 +8,8 @@ import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTask;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
@@ -145,10 +143,10 @@ final class Exchange implements GreenletTask, Waiter {
   @Override
   public void run() throws Exception {
     Greenlet<?> self = Objects.requireNonNull(greenlet);
-    if (handler.isCut()) {
+    String cutWhy = handler.cutWhy();
+    if (cutWhy != null) {
       // Admitted before and spawned after the cut went over the greenlets.
-      cut();
-      self.interrupt();
+      Cutting.cut(self, cutWhy);
     }
     try {
       Handlers.handle(handler.getHandler(), request, response, callback);
@@ -166,7 +164,7 @@ final class Exchange implements GreenletTask, Waiter {
   private void endChildren(Greenlet<?> self) {
     try {
       if (Descendants.anyBelow(self)) {
-        Children.end(self, handler.childPolicy(), this::nanosLeft);
+        Children.end(self, handler.childPolicy(), () -> RequestAge.nanosLeft(this));
       }
     } finally {
       childless = true;
@@ -285,27 +283,14 @@ final class Exchange implements GreenletTask, Waiter {
     return known;
   }
 
-  /** How old it is for its deadline: waiting for a body of a fair rate does not count. */
-  long ageNanos(long now) {
-    long age = now - request.getHeadersNanoTime();
-    BodyClock body = stream == null || deadlines().bodyRate().isEmpty() ? null : stream.body();
-    return body == null ? age : age - body.waitedNanos(now);
-  }
-
   /** Whether the response has begun, by whomever. */
   boolean begun() {
     ExchangeStream attached = stream;
     return attached != null && attached.begun();
   }
 
-  /** How much time is left until its deadline; {@link Long#MAX_VALUE} when it has none. */
-  long nanosLeft() {
-    Duration timeout = deadlines().timeout().orElse(null);
-    return timeout == null ? Long.MAX_VALUE : timeout.toNanos() - ageNanos(NanoTime.now());
-  }
-
-  /** The limit that has passed, of a request that goes on; null otherwise. */
-  @Nullable Limit passed(long now) {
+  /** Who looks at its limits, while it goes on and nobody has ended it; the deadline's thread. */
+  @Nullable Watch watch() {
     ExchangeStream attached = stream;
     if (attached == null || completed.get() || attached.endedByServer()) {
       return null;
@@ -315,33 +300,12 @@ final class Exchange implements GreenletTask, Waiter {
       watching = new Watch(this, attached, deadlines());
       watch = watching;
     }
-    return watching.look(now);
+    return watching;
   }
 
-  /** Ends the request because of a limit; null when it was too late for that. */
-  Expiry.@Nullable Consequence expire(Limit limit) {
-    ExchangeStream attached = Objects.requireNonNull(stream);
-    boolean answers = limit == Limit.TIMEOUT || limit == Limit.BODY;
-    if (answers && attached.answer(End.TIMED_OUT, limit.status(), limit.words())) {
-      if (limit == Limit.TIMEOUT && deadlines().action() == DeadlineAction.INTERRUPT) {
-        interrupt();
-        return Expiry.Consequence.INTERRUPTED;
-      }
-      return Expiry.Consequence.ANSWERED;
-    }
-    return limit != Limit.TIMEOUT && attached.cutOff(End.TIMED_OUT, limit.words())
-        ? Expiry.Consequence.CUT
-        : null;
-  }
-
-  private void interrupt() {
-    Greenlet<?> running = greenlet;
-    if (running != null) {
-      running.interrupt();
-      if (Descendants.anyBelow(running)) {
-        running.descendants().kill();
-      }
-    }
+  /** Whether the response is complete. */
+  boolean isCompleted() {
+    return completed.get();
   }
 
   /** Whether nothing is left of it: the response is complete, and so are greenlet and children. */
@@ -366,26 +330,17 @@ final class Exchange implements GreenletTask, Waiter {
     return request;
   }
 
+  /** Between Jetty's channel and its stream; null before it is attached. */
+  @Nullable ExchangeStream stream() {
+    return stream;
+  }
+
   GreenletHandler handler() {
     return handler;
   }
 
   @Nullable Greenlet<?> greenlet() {
     return greenlet;
-  }
-
-  /** The deadline is now, for all: answers 503 if the response has not begun, else cuts it. */
-  void cut() {
-    ExchangeStream attached = stream;
-    if (attached == null || completed.get()) {
-      return;
-    }
-    String where = ExpiryLog.whereabouts(this);
-    if (attached.answer(End.CUT, HttpStatus.SERVICE_UNAVAILABLE_503, "shutting down")) {
-      LOG.warn("answered 503 at the end of graceful-timeout: {}; {}", describe(), where);
-    } else if (attached.cutOff(End.CUT, "shutting down")) {
-      LOG.warn("cut at the end of graceful-timeout: {}; {}", describe(), where);
-    }
   }
 
   boolean draining() {

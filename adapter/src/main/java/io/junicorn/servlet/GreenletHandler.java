@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs everything behind it on greenlets: one fresh greenlet for each request that is admitted.
@@ -47,7 +48,7 @@ public final class GreenletHandler extends Handler.Wrapper {
   private volatile ChildPolicy childPolicy = ChildPolicy.JOIN;
   private volatile ContextPaths contexts = new ContextPaths(List.of());
   private volatile boolean draining;
-  private volatile boolean cut;
+  private volatile @Nullable String cutWhy;
 
   /** Puts a handler on greenlets, with {@link AdmissionSettings#DEFAULT}. */
   public GreenletHandler(Handler next) {
@@ -61,7 +62,7 @@ public final class GreenletHandler extends Handler.Wrapper {
 
   /**
    * Puts a handler on greenlets of a tree, such as {@link GreenletTree#common()}. What else is in
-   * that tree is counted with this handler's greenlets, and {@link #cut()} ends it, too.
+   * that tree is counted with this handler's greenlets, and {@link #cutAll} ends it, too.
    */
   public GreenletHandler(Handler next, AdmissionSettings settings, GreenletTree greenlets) {
     this(next, settings, greenlets, PlatformTimer.create("junicorn-admission"));
@@ -207,8 +208,9 @@ public final class GreenletHandler extends Handler.Wrapper {
     return draining;
   }
 
-  boolean isCut() {
-    return cut;
+  /** Why everything is cut; null when it is not. */
+  @Nullable String cutWhy() {
+    return cutWhy;
   }
 
   /**
@@ -244,9 +246,9 @@ public final class GreenletHandler extends Handler.Wrapper {
     return Claims.unfinished(owner, greenlets.live(), detached);
   }
 
-  /** As {@link #cut()}, for the requests of one owner and what they have spawned. */
-  public void cut(Object owner) {
-    Claims.cut(owner, greenlets.live(), detached);
+  /** As {@link #cutAll}, for the requests of one owner and what they have spawned. */
+  public void cut(Object owner, String why) {
+    Claims.cut(owner, greenlets.live(), detached, why);
   }
 
   /** Says that contexts below this handler have come or gone: {@link #contextOf} knows then. */
@@ -258,11 +260,13 @@ public final class GreenletHandler extends Handler.Wrapper {
    * Ends what is left: refuses those in the queue, answers 503 to each request whose response has
    * not begun, interrupts their greenlets and kills what they have spawned. An application that
    * writes later gets an {@code IOException}.
+   *
+   * @param why continues "answered 503" in the log, such as "at the end of graceful-timeout"
    */
-  public void cut() {
-    cut = true;
+  public void cutAll(String why) {
+    cutWhy = why;
     limiter.close();
-    greenlets.live().forEach(Cutting::cut);
-    detached.forEach(Exchange::cut);
+    greenlets.live().forEach(greenlet -> Cutting.cut(greenlet, why));
+    detached.forEach(exchange -> Cutting.cut(exchange, why));
   }
 }

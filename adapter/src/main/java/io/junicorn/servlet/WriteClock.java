@@ -1,8 +1,5 @@
 package io.junicorn.servlet;
 
-import org.eclipse.jetty.io.AbstractEndPoint;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 
@@ -28,19 +25,5 @@ final class WriteClock {
 
   boolean isStuck(long now, long limitNanos) {
     return sending && now - sinceNanos > limitNanos;
-  }
-
-  /**
-   * Whether an HTTP/1 connection holds bytes, and its client has taken none of them for a time.
-   * Jetty keeps the books of both anyhow.
-   */
-  static boolean isStuck(Request request, long limitMillis) {
-    EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-    while (endPoint instanceof EndPoint.Wrapper wrapper) {
-      endPoint = wrapper.unwrap();
-    }
-    return endPoint instanceof AbstractEndPoint counted
-        && counted.getWriteFlusher().isPending()
-        && counted.getIdleFor() >= limitMillis;
   }
 }

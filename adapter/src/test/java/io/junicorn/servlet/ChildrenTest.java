@@ -207,7 +207,7 @@ class ChildrenTest {
     try (EmbeddedJetty jetty = EmbeddedJetty.serving(environment, leaving(this::standAtTheGate));
         Wire wire = jetty.connect()) {
       assertAnswered(wire, 200);
-      jetty.handler().cut();
+      jetty.handler().cutAll("by the test");
       jetty.awaitIdle();
       assertThat(jetty.observer().statuses()).containsExactly(200);
     }

@@ -30,6 +30,16 @@ class ClaimsTest {
     };
   }
 
+  private static GreenletHandler twoOfAAndOneOfB(
+      EmbeddedJetty jetty, Wire waiting, Wire asynchronous, Wire ofB) throws Exception {
+    waiting.get("/a/wait");
+    asynchronous.get("/a/later");
+    ofB.get("/b/wait");
+    GreenletHandler handler = jetty.handler();
+    eventually(() -> handler.unfinished("a") == 2 && handler.unfinished("b") == 1);
+    return handler;
+  }
+
   @ParameterizedTest
   @EnumSource
   void eachOwnerHasItsOwnAsynchronousOnesIncluded(Environment environment) throws Exception {
@@ -38,11 +48,7 @@ class ClaimsTest {
         Wire one = jetty.connect();
         Wire two = jetty.connect();
         Wire three = jetty.connect()) {
-      one.get("/a/wait");
-      two.get("/a/later");
-      three.get("/b/wait");
-      GreenletHandler handler = jetty.handler();
-      eventually(() -> handler.unfinished("a") == 2 && handler.unfinished("b") == 1);
+      GreenletHandler handler = twoOfAAndOneOfB(jetty, one, two, three);
       assertThat(handler.unfinished("c")).isZero();
 
       open.countDown();
@@ -63,13 +69,9 @@ class ClaimsTest {
         Wire one = jetty.connect();
         Wire two = jetty.connect();
         Wire three = jetty.connect()) {
-      one.get("/a/wait");
-      two.get("/a/later");
-      three.get("/b/wait");
-      GreenletHandler handler = jetty.handler();
-      eventually(() -> handler.unfinished("a") == 2 && handler.unfinished("b") == 1);
+      GreenletHandler handler = twoOfAAndOneOfB(jetty, one, two, three);
 
-      handler.cut("a");
+      handler.cut("a", "by the test");
       assertThat(one.read().status()).isEqualTo(503);
       assertThat(two.read().status()).isEqualTo(503);
       assertThat(handler.unfinished("b")).isEqualTo(1);

@@ -50,7 +50,7 @@ class CutTest {
         Wire wire = jetty.connect()) {
       wire.get("/");
       jetty.awaitActive(1);
-      jetty.handler().cut();
+      jetty.handler().cutAll("by the test");
 
       Reply reply = wire.read();
       assertThat(reply.status()).isEqualTo(503);
@@ -79,7 +79,7 @@ class CutTest {
         Wire wire = jetty.connect()) {
       wire.get("/");
       jetty.awaitActive(1);
-      jetty.handler().cut();
+      jetty.handler().cutAll("by the test");
 
       assertThat(wire.read().status()).isEqualTo(503);
       assertThat(wire.closedByServer()).isTrue();
@@ -95,7 +95,7 @@ class CutTest {
         Wire wire = jetty.connect()) {
       wire.send("HEAD / HTTP/1.1\r\nHost: test\r\n\r\n");
       jetty.awaitActive(1);
-      jetty.handler().cut();
+      jetty.handler().cutAll("by the test");
 
       assertThat(wire.readHead().status()).isEqualTo(503);
       assertThat(wire.closedByServer()).isTrue();
@@ -114,7 +114,7 @@ class CutTest {
       }
       jetty.awaitActive(200);
       eventually(() -> jetty.handler().limiter().queued() == 50);
-      jetty.handler().cut();
+      jetty.handler().cutAll("by the test");
 
       for (Wire wire : wires) {
         assertThat(wire.read().status()).isEqualTo(503);
@@ -136,7 +136,7 @@ class CutTest {
         Wire wire = jetty.connect()) {
       wire.get("/");
       eventually(() -> jetty.handler().detached().size() == 1);
-      jetty.handler().cut();
+      jetty.handler().cutAll("by the test");
 
       assertThat(wire.read().status()).isEqualTo(503);
       later.join().complete();
@@ -162,7 +162,7 @@ class CutTest {
       assertThat(wire.get("/").readHead().status()).isEqualTo(200);
       assertThat(wire.chunk()).hasSize(4);
       arrives(begun);
-      jetty.handler().cut();
+      jetty.handler().cutAll("by the test");
 
       assertThat(wire.closedByServer()).isTrue();
       jetty.awaitIdle();

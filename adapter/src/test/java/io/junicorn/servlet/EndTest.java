@@ -49,52 +49,12 @@ class EndTest {
 
   @ParameterizedTest
   @EnumSource
-  void anExceptionAfterTheResponseBeganIsAFailure(Environment environment) throws Exception {
-    try (EmbeddedJetty jetty =
-            EmbeddedJetty.serving(
-                environment,
-                hit -> {
-                  hit.say("half");
-                  hit.flush();
-                  throw new IllegalStateException("on purpose");
-                });
-        Wire wire = jetty.connect()) {
-      wire.get("/").readHead();
-      jetty.awaitIdle();
-      assertThat(jetty.observer().ends()).containsExactly(End.FAILED);
-      assertThat(jetty.observer().statuses()).containsExactly(200);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aClientThatLeavesAborts(Environment environment) throws Exception {
-    byte[] block = new byte[1 << 20];
-    try (EmbeddedJetty jetty =
-        EmbeddedJetty.serving(
-            environment,
-            hit -> {
-              for (int i = 0; i < 64; i++) {
-                hit.out().write(block);
-              }
-            })) {
-      try (Wire wire = jetty.connect()) {
-        wire.get("/").readHead();
-        wire.abort();
-      }
-      jetty.awaitIdle();
-      assertThat(jetty.observer().ends()).containsExactly(End.ABORTED);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void theEndOfADrainCuts(Environment environment) throws Exception {
     try (EmbeddedJetty jetty = EmbeddedJetty.serving(environment, _ -> never.await());
         Wire wire = jetty.connect()) {
       wire.get("/");
       jetty.awaitActive(1);
-      jetty.handler().cut();
+      jetty.handler().cutAll("by the test");
       assertThat(wire.read().status()).isEqualTo(503);
       jetty.awaitIdle();
       assertThat(jetty.observer().ends()).containsExactly(End.CUT);

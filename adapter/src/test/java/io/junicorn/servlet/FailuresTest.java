@@ -118,7 +118,8 @@ class FailuresTest {
       assertThat(new String(wire.chunk(), StandardCharsets.UTF_8)).isEqualTo("half");
       assertThat(wire.closedByServer()).isTrue();
       jetty.awaitIdle();
-      assertThat(jetty.observer().finished()).hasSize(1);
+      assertThat(jetty.observer().ends()).containsExactly(End.FAILED);
+      assertThat(jetty.observer().statuses()).containsExactly(200);
     }
   }
 }

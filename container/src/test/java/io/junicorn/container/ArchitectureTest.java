@@ -18,6 +18,7 @@ class ArchitectureTest {
   private static final String[] ADAPTER = {
     "io.junicorn.greenlet..",
     "io.junicorn.admission..",
+    "io.junicorn.periodic..",
     "io.junicorn.servlet..",
     "io.junicorn.metrics.."
   };
@@ -25,6 +26,7 @@ class ArchitectureTest {
   private static final String[] REQUEST_PATH = {
     "io.junicorn.greenlet..",
     "io.junicorn.admission..",
+    "io.junicorn.periodic..",
     "io.junicorn.servlet..",
     "io.junicorn.container.connector..",
     "io.junicorn.container.deploy..",

@@ -7,8 +7,8 @@ import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.ListenSettings;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.http2.Http2;
-import io.junicorn.container.tls.CertificateWatch;
 import io.junicorn.container.tls.Certificates;
+import io.junicorn.periodic.Periodic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +71,13 @@ public final class Connectors {
     HeaderDeadline headerDeadline =
         new HeaderDeadline(
             listeners.stream().map(Listener::connector).toList(), listen.headerTimeout());
-    server.addBean(headerDeadline);
+    server.addBean(headerDeadline.sweeping());
     certificates.ifPresent(
-        served -> server.addBean(new CertificateWatch(served, settings.tls().tlsReloadInterval())));
+        // Reading a file would hold a carrier.
+        served ->
+            server.addBean(
+                new Periodic(
+                    "junicorn-certificates", settings.tls().tlsReloadInterval(), served::reload)));
     return new Connectors(List.copyOf(listeners), protocols, headerDeadline, certificates);
   }
 

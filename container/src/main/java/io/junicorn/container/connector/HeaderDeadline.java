@@ -1,12 +1,15 @@
 package io.junicorn.container.connector;
 
 import io.junicorn.container.http2.Http2;
+import io.junicorn.periodic.Periodic;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpParser;
@@ -16,7 +19,6 @@ import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
-import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * header are part of the first header's time. An HTTP/2 connection gets GOAWAY instead: its preface
  * with the SETTINGS, each header block and each frame but DATA have that time.
  */
-final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
+final class HeaderDeadline {
   private static final Logger LOG = LoggerFactory.getLogger(HeaderDeadline.class);
   private static final byte[] ANSWER =
       "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
@@ -40,15 +42,22 @@ final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
 
   private final List<AbstractConnector> connectors;
   private final long limitNanos;
-  private final long tickMillis;
+
+  /** Of the thread: whose answer may still be on its way. */
+  private final Set<EndPoint> answered = new HashSet<>();
+
   private final AtomicLong expired = new AtomicLong();
   private volatile HeaderTimeoutListener listener = (address, durationNanos) -> {};
-  private @Nullable Thread thread;
 
   HeaderDeadline(List<AbstractConnector> connectors, Duration limit) {
     this.connectors = List.copyOf(connectors);
     this.limitNanos = limit.toNanos();
-    this.tickMillis = Math.clamp(limit.toMillis() / 20, 10, 250);
+  }
+
+  /** Looks at the connections again and again, while started. */
+  Periodic sweeping() {
+    Duration pause = Duration.ofMillis(Math.clamp(limitNanos / 20_000_000, 10, 250));
+    return new Periodic("junicorn-header-deadline", pause, this::sweep);
   }
 
   void setListener(HeaderTimeoutListener listener) {
@@ -65,31 +74,8 @@ final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
     return expired.get();
   }
 
-  @Override
-  protected void doStart() {
-    thread = Thread.ofPlatform().daemon().name("junicorn-header-deadline").start(this);
-  }
-
-  @Override
-  protected void doStop() {
-    if (thread != null) {
-      thread.interrupt();
-    }
-  }
-
-  @Override
-  public void run() {
-    try {
-      while (!Thread.interrupted()) {
-        Thread.sleep(tickMillis);
-        sweep();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void sweep() {
+    answered.removeIf(endPoint -> !endPoint.isOpen());
     for (AbstractConnector connector : connectors) {
       for (EndPoint endPoint : connector.getConnectedEndPoints()) {
         try {
@@ -152,6 +138,11 @@ final class HeaderDeadline extends AbstractLifeCycle implements Runnable {
   }
 
   private void answer(EndPoint endPoint, long sinceFirstByte) {
+    if (!answered.add(endPoint)) {
+      // A whole round was not enough for its client to take the answer.
+      endPoint.close();
+      return;
+    }
     expired.incrementAndGet();
     LOG.debug("header deadline: {}", endPoint);
     listener.timedOut(addressOf(endPoint), sinceFirstByte);

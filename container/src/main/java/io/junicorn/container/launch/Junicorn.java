@@ -289,6 +289,8 @@ final class Junicorn {
     }
     reloads.end();
     connectors.stopAccepting();
+    // Before listeners take their time: from now on responses say Connection: close.
+    handler.drain();
     listeners.draining();
     drain.run(settings.deadlines().gracefulTimeout());
     stopEverything();

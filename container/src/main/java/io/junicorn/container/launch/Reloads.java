@@ -12,6 +12,7 @@ import io.junicorn.container.webapps.Reloaded;
 import io.junicorn.container.webapps.Reloader;
 import io.junicorn.container.webapps.Watch;
 import io.junicorn.metrics.Meters;
+import io.junicorn.periodic.Periodic;
 import io.junicorn.servlet.GreenletHandler;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.ajax.JSON;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * The ways to a reload, wired: HUP, the management port and changed files, and what they tell. Safe
@@ -32,7 +34,7 @@ final class Reloads implements Commands {
   private final Applications applications;
   private final LeakProbe leaks = new LeakProbe();
   private final Reloader reloader;
-  private final Optional<Watch> watch;
+  private final Optional<Periodic> watch;
 
   Reloads(
       Settings settings, Applications applications, GreenletHandler handler, Listeners listeners) {
@@ -47,19 +49,19 @@ final class Reloads implements Commands {
             new ReloadHooks(listeners));
     this.watch =
         settings.deploy().watch()
-            ? Optional.of(new Watch(applications, reloader, settings.deploy().webapps()))
+            ? Optional.of(new Watch(applications, reloader, settings.deploy().webapps()).looking())
             : Optional.empty();
   }
 
   /** The applications serve: changes count from now on. */
   void begin() {
     reloader.open();
-    watch.ifPresent(Watch::start);
+    watch.ifPresent(looking -> LifeCycle.start(looking));
   }
 
   /** The server drains: nothing is loaded any more. */
   void end() {
-    watch.ifPresent(Watch::close);
+    watch.ifPresent(looking -> LifeCycle.stop(looking));
     reloader.close();
   }
 

@@ -20,7 +20,6 @@ public final class Drain {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
   private static final long TICK_MILLIS = 10;
   private static final int MOST_NAMED = 20;
-  private static final Duration UNWIND = Duration.ofSeconds(2);
   private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
   private final GreenletHandler handler;
@@ -44,20 +43,25 @@ public final class Drain {
     long begun = System.nanoTime();
     int atBegin = handler.unfinished();
     LOG.info("draining: {} in flight, up to {} ms", requests(atBegin), limit.toMillis());
-    if (finishedWithin(limit, true)) {
+    if (Patience.noneLeft(this::unfinished, limit, hurried)) {
       LOG.info("drained in {} ms", millisSince(begun));
       logDetached();
       return;
     }
-    LOG.warn(
-        "{} cut at the end of graceful-timeout, after {} ms",
-        requests(handler.unfinished()),
-        millisSince(begun));
-    handler.cut();
-    if (!finishedWithin(UNWIND, false)) {
+    String why =
+        hurried.getCount() == 0 ? "as the drain was hurried" : "at the end of graceful-timeout";
+    LOG.warn("{} cut {}, after {} ms", requests(handler.unfinished()), why, millisSince(begun));
+    handler.cutAll(why);
+    if (!Patience.noneLeft(this::unfinished, Patience.UNWIND)) {
       LOG.warn("{} left: the interrupt was ignored", requests(handler.unfinished()));
       handler.greenlets().live().forEach(Drain::logLeft);
     }
+  }
+
+  // A connection may become idle with each request that ends.
+  private int unfinished() {
+    closeIdleConnections.run();
+    return handler.unfinished();
   }
 
   private static String requests(int count) {
@@ -91,24 +95,6 @@ public final class Drain {
         greenlet.serves(),
         greenlet.age().toMillis(),
         Stacks.where(greenlet.stackTrace()));
-  }
-
-  private boolean finishedWithin(Duration limit, boolean hurriable) throws InterruptedException {
-    long begun = System.nanoTime();
-    while (true) {
-      closeIdleConnections.run();
-      if (handler.unfinished() == 0) {
-        return true;
-      }
-      if (System.nanoTime() - begun >= limit.toNanos()) {
-        return false;
-      }
-      if (!hurriable) {
-        Thread.sleep(TICK_MILLIS);
-      } else if (hurried.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
-        return false;
-      }
-    }
   }
 
   private static long millisSince(long begun) {

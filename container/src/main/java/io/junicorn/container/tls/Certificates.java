@@ -77,7 +77,7 @@ public final class Certificates {
   }
 
   /** Takes the files into use if they have changed; if they cannot be used, the old ones stay. */
-  void reload() {
+  public void reload() {
     FileStamps found = FileStamps.of(source.files());
     if (found.equals(loaded)) {
       return;

@@ -95,7 +95,7 @@ public final class Applications {
     }
   }
 
-  /** Sends no new request to it any more; its copy is left to be retired. */
+  /** Forgets one that has no copy any more. */
   void remove(Application application) {
     contexts.removeHandler(outermost.remove(application));
     applications.remove(application);

@@ -3,6 +3,7 @@ package io.junicorn.container.webapps;
 import io.junicorn.admission.AdmissionSettings;
 import io.junicorn.container.connector.GreenletThreadPool;
 import io.junicorn.container.connector.Machinery;
+import io.junicorn.container.lifecycle.Patience;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.servlet.GreenletHandler;
 import java.time.Duration;
@@ -48,7 +49,10 @@ final class ReloadCheck {
       pool.ready(greenlets.executor());
       return judge(asked, answer(connector, hostOf(context), asked));
     } finally {
-      greenlets.cut(context);
+      // The answer may be here before the greenlet that gave it has ended.
+      if (!Patience.noneLeft(() -> greenlets.unfinished(context), Patience.UNWIND)) {
+        greenlets.cut(context, "at the end of the check of a reload");
+      }
       server.stop();
     }
   }

@@ -203,12 +203,11 @@ public final class Reloader {
       retirement.stop(next);
       return Optional.of(String.valueOf(e.getMessage()));
     }
-    applications.changed();
-    handler.contextsChanged();
+    showChange();
     if (old == null) {
       application.retired();
     } else {
-      retirement.begin(application, old);
+      retirement.begin(old, application::retired);
     }
     return Optional.empty();
   }
@@ -227,35 +226,60 @@ public final class Reloader {
   /**
    * Deploys another one, which serves when this returns.
    *
+   * @return false when nothing is deployed any more
    * @throws DeployException when the WAR cannot be read, or cannot run here
    */
-  void add(WarSpec spec) throws DeployException {
+  boolean add(WarSpec spec) throws DeployException {
     oneAtATime.lock();
     try {
       if (open) {
         applications.addRunning(spec);
         handler.contextsChanged();
       }
+      return open;
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  /** Takes one away: no new request comes to it, and those in flight finish. */
-  void remove(Application application) {
+  /**
+   * Takes one away: no new request comes to it, those in flight finish, then it is gone.
+   *
+   * @return false when a copy of it before the current one still has requests, or nothing is
+   *     changed any more
+   */
+  boolean remove(Application application) {
     oneAtATime.lock();
     try {
-      if (!open) {
-        return;
+      if (!open || application.isRetiring()) {
+        return false;
       }
-      applications.remove(application);
       Generation last = application.replace(null);
-      handler.contextsChanged();
-      if (last != null) {
-        retirement.begin(application, last);
+      showChange();
+      if (last == null) {
+        forget(application);
+      } else {
+        retirement.begin(last, () -> forget(application));
       }
+      return true;
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  // Not before its requests have ended: Jetty stops at once what leaves a server.
+  private void forget(Application application) {
+    oneAtATime.lock();
+    try {
+      application.retired();
+      applications.remove(application);
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private void showChange() {
+    applications.changed();
+    handler.contextsChanged();
   }
 }

@@ -1,6 +1,7 @@
 package io.junicorn.container.webapps;
 
 import io.junicorn.container.leak.LeakProbe;
+import io.junicorn.container.lifecycle.Patience;
 import io.junicorn.servlet.GreenletHandler;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,8 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Retirement {
   private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
-  private static final long TICK_MILLIS = 20;
-  private static final Duration UNWIND = Duration.ofSeconds(2);
 
   private final GreenletHandler handler;
   private final Duration limit;
@@ -33,8 +32,12 @@ final class Retirement {
     this.probe = probe;
   }
 
-  /** Returns at once; the application is told when it is over. */
-  void begin(Application application, Generation old) {
+  /**
+   * Returns at once.
+   *
+   * @param over runs when the copy has ended, well or not
+   */
+  void begin(Generation old, Runnable over) {
     Thread.ofPlatform()
         .daemon()
         .name("junicorn-retire " + old.spec().contextPath())
@@ -46,38 +49,32 @@ final class Retirement {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               } finally {
-                application.retired();
+                over.run();
               }
             });
   }
 
   private void drain(Generation old) throws InterruptedException {
-    if (finishedWithin(old, limit)) {
+    String context = old.spec().contextPath();
+    if (Patience.noneLeft(() -> handler.unfinished(old), limit)) {
       return;
     }
     LOG.warn(
-        "{} requests of the old {} are cut after {} ms",
-        handler.unfinished(old),
-        old.spec().contextPath(),
+        "{} of the old {} cut after {} ms",
+        requests(handler.unfinished(old)),
+        context,
         limit.toMillis());
-    handler.cut(old);
-    if (!finishedWithin(old, UNWIND)) {
+    handler.cut(old, "at the end of graceful-timeout after the reload of " + context);
+    if (!Patience.noneLeft(() -> handler.unfinished(old), Patience.UNWIND)) {
       LOG.warn(
-          "{} requests of the old {} ignore the interrupt and are left",
-          handler.unfinished(old),
-          old.spec().contextPath());
+          "{} of the old {} left: the interrupt was ignored",
+          requests(handler.unfinished(old)),
+          context);
     }
   }
 
-  private boolean finishedWithin(Generation old, Duration time) throws InterruptedException {
-    long begun = System.nanoTime();
-    while (handler.unfinished(old) > 0) {
-      if (System.nanoTime() - begun >= time.toNanos()) {
-        return false;
-      }
-      Thread.sleep(TICK_MILLIS);
-    }
-    return true;
+  private static String requests(int count) {
+    return count == 1 ? "1 request" : count + " requests";
   }
 
   /** Stops a copy; what goes wrong there is logged, and its classes are seen to all the same. */

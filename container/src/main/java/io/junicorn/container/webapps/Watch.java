@@ -3,6 +3,7 @@ package io.junicorn.container.webapps;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.deploy.WebAppsFolder;
+import io.junicorn.periodic.Periodic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * still copied there is left alone. What could not be loaded is tried again when it has changed
  * again. All on one platform thread, {@code junicorn-watch}, which looks once a second.
  */
-public final class Watch implements AutoCloseable {
+public final class Watch {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -29,8 +30,6 @@ public final class Watch implements AutoCloseable {
   private final Optional<Path> folder;
   private final Map<Path, Fingerprint> last = new HashMap<>();
   private final Map<Path, Fingerprint> tried = new HashMap<>();
-  private final Thread thread;
-  private String trouble = "";
 
   /**
    * Watches the applications that there are, and a folder.
@@ -41,41 +40,11 @@ public final class Watch implements AutoCloseable {
     this.applications = applications;
     this.reloader = reloader;
     this.folder = folder;
-    this.thread = Thread.ofPlatform().daemon().name("junicorn-watch").unstarted(this::run);
   }
 
-  /** Begins to look. */
-  public void start() {
-    thread.start();
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        Thread.sleep(INTERVAL);
-        try {
-          look();
-          trouble = "";
-        } catch (DeployException | RuntimeException | LinkageError e) {
-          complain(e);
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Once, however often it is met. */
-  private void complain(Throwable thrown) {
-    if (!trouble.equals(thrown.toString())) {
-      trouble = thrown.toString();
-      LOG.warn("cannot look for changed web applications", thrown);
-    }
+  /** Looks once a second, while started. */
+  public Periodic looking() {
+    return new Periodic("junicorn-watch", INTERVAL, this::look);
   }
 
   private void look() throws DeployException {
@@ -99,8 +68,9 @@ public final class Watch implements AutoCloseable {
     tried.put(path, now);
     LOG.info("{} has appeared", path);
     try {
-      reloader.add(spec);
-      LOG.info("serving {} at {}", path, spec.contextPath());
+      if (reloader.add(spec)) {
+        LOG.info("serving {} at {}", path, spec.contextPath());
+      }
     } catch (DeployException e) {
       LOG.error("not deployed: {}", e.getMessage());
     }
@@ -146,10 +116,11 @@ public final class Watch implements AutoCloseable {
   private void gone(Application application, Fingerprint now) {
     Path path = application.spec().path();
     if (folder.isPresent() && folder.get().equals(path.getParent())) {
-      LOG.info("{} is gone: {} is taken away", path, application.spec().contextPath());
-      reloader.remove(application);
+      if (reloader.remove(application)) {
+        LOG.info("{} is gone: {} is taken away", path, application.spec().contextPath());
+        last.remove(path);
+      }
       tried.remove(path);
-      last.remove(path);
     } else {
       LOG.warn("{} is gone; what was loaded of it goes on", path);
       tried.put(path, now);

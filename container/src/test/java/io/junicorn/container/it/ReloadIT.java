@@ -112,7 +112,7 @@ class ReloadIT {
       assertThat(parked.statuses()).containsOnly(503);
       awaitRetired();
       assertThat(destroyed()).isEqualTo(ended + 1);
-      assertThat(server.output()).contains("2 requests of the old /shop are cut");
+      assertThat(server.output()).contains("2 requests of the old /shop cut after 4000 ms");
     }
   }
 

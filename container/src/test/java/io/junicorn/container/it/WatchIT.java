@@ -3,8 +3,11 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.GateServlet;
 import io.junicorn.container.it.app.VersionServlet;
+import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
+import io.junicorn.container.it.support.Parked;
 import io.junicorn.container.it.support.TestWar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +24,7 @@ class WatchIT {
   @TempDir private Path folder;
 
   private static TestWar version(String version) {
-    return TestWar.of(VersionServlet.class).file("WEB-INF/version", version);
+    return TestWar.of(VersionServlet.class, GateServlet.class).file("WEB-INF/version", version);
   }
 
   @Test
@@ -69,12 +72,18 @@ class WatchIT {
       version("changed").write(shop);
       await().atMost(SOON).until(() -> server.get("/shop/version").startsWith("changed "));
       Files.writeString(webapps.resolve("broken.war"), "no WAR at all");
-      Files.delete(shop);
-      await().atMost(SOON).until(() -> server.output().contains("/shop is taken away"));
+      try (Gate gate = new Gate();
+          Parked inFlight = Parked.gets(server, 1, "/shop" + gate.path())) {
+        server.management().awaitMetric(1, "junicorn_requests_active");
+        Files.delete(shop);
+        await().atMost(SOON).until(() -> server.output().contains("/shop is taken away"));
+        gate.open();
+        assertThat(inFlight.statuses()).containsExactly(200);
+      }
       // Below the root now, which has no such page.
       await().atMost(SOON).until(() -> !server.get("/shop/version").startsWith("changed "));
       assertThat(server.get("/version")).startsWith("root ");
-      assertThat(server.output()).doesNotContain("broken.war has appeared", " ERROR ");
+      assertThat(server.output()).doesNotContain("broken.war has appeared", " WARN ", " ERROR ");
     }
   }
 }
