@@ -1,7 +1,10 @@
 package io.junicorn.ee10;
 
+import io.junicorn.environment.PageCompilation;
 import io.junicorn.environment.WebApplication;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.jsp.JettyJspServlet;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.security.LoginService;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -40,5 +43,22 @@ public final class WebApp extends WebAppContext implements WebApplication {
   @Override
   public void limitWebSocketMessages(int bytes) {
     addEventListener(new MessageLimit(bytes));
+  }
+
+  @Override
+  public void compilePagesOn(PageCompilation threads) {
+    setAttribute(PageCompilation.ATTRIBUTE, threads);
+  }
+
+  /** All descriptors have been read. */
+  @Override
+  protected void startWebapp() throws Exception {
+    for (ServletHolder servlet : getServletHandler().getServlets()) {
+      if (JettyJspServlet.class.getName().equals(servlet.getClassName())
+          && servlet.getInitParameter(COMPILER) == null) {
+        servlet.setInitParameter(COMPILER, PageCompiler.class.getName());
+      }
+    }
+    super.startWebapp();
   }
 }

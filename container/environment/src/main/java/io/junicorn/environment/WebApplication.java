@@ -16,6 +16,9 @@ import org.eclipse.jetty.session.SessionManager;
  * same names, so an implementation adds little.
  */
 public interface WebApplication extends Deployable, WebAppClassLoader.Context {
+  /** The init parameter by which Jasper's servlet is told the class that compiles its pages. */
+  String COMPILER = "compilerClassName";
+
   /** The init parameter prefix by which every environment's default servlet is configured. */
   String DEFAULT_SERVLET = "org.eclipse.jetty.servlet.Default.";
 
@@ -36,6 +39,9 @@ public interface WebApplication extends Deployable, WebAppClassLoader.Context {
 
   /** How many bytes a WebSocket message may have; a longer one closes its session (code 1009). */
   void limitWebSocketMessages(int bytes);
+
+  /** Its pages are compiled there, unless the application names a compiler of its own. */
+  void compilePagesOn(PageCompilation threads);
 
   /** The name in logs and tools; {@code ServletContext.getServletContextName} has it, too. */
   void setDisplayName(String name);
