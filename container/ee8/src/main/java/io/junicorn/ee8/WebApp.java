@@ -3,6 +3,7 @@ package io.junicorn.ee8;
 import io.junicorn.environment.PageCompilation;
 import io.junicorn.environment.WebApplication;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee8.jsp.JettyJspServlet;
 import org.eclipse.jetty.ee8.servlet.ServletHolder;
 import org.eclipse.jetty.ee8.webapp.WebAppContext;
@@ -53,6 +54,10 @@ public final class WebApp extends WebAppContext implements WebApplication {
   public void compilePagesOn(PageCompilation threads) {
     setAttribute(PageCompilation.ATTRIBUTE, threads);
   }
+
+  /** Its parser reads by blocking: on the thread of the request, whatever happens. */
+  @Override
+  public void parseFormsOn(Executor threads) {}
 
   /** All descriptors have been read. */
   @Override

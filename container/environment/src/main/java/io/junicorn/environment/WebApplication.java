@@ -2,6 +2,7 @@ package io.junicorn.environment;
 
 import java.util.EventListener;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.security.LoginService;
 import org.eclipse.jetty.server.Deployable;
@@ -42,6 +43,13 @@ public interface WebApplication extends Deployable, WebAppClassLoader.Context {
 
   /** Its pages are compiled there, unless the application names a compiler of its own. */
   void compilePagesOn(PageCompilation threads);
+
+  /**
+   * Multipart forms are parsed there, and their large parts written into files, where the
+   * environment parses them by demand: all but EE 8, whose parser reads on the thread of the
+   * request.
+   */
+  void parseFormsOn(Executor threads);
 
   /** The name in logs and tools; {@code ServletContext.getServletContextName} has it, too. */
   void setDisplayName(String name);

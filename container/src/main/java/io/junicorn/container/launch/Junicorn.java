@@ -162,6 +162,7 @@ final class Junicorn {
     return (_, _, application) -> {
       StaticFiles.of(application.handler(), files);
       application.compilePagesOn(pages);
+      application.parseFormsOn(files);
     };
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>What waits for a thread is bounded by the callers, each of which waits for one answer.
  */
-public final class Offload implements PageCompilation {
+public final class Offload implements PageCompilation, Executor {
   private static final long IDLE_SECONDS = 30;
 
   private final ThreadPoolExecutor pool;
@@ -67,6 +68,12 @@ public final class Offload implements PageCompilation {
     } catch (Exception e) {
       throw new IOException(e);
     }
+  }
+
+  /** Returns at once; nobody waits for it. */
+  @Override
+  public void execute(Runnable task) {
+    pool.execute(task);
   }
 
   @Override
