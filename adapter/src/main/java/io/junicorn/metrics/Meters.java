@@ -84,6 +84,14 @@ public enum Meters {
   LOADERS_LEAKED(
       "junicorn.webapp.loaders.leaked",
       "Class loaders of stopped web applications that survived collections (class loaders)"),
+  /** Gauge, waiters, by data source. */
+  DATASOURCE_WAITING(
+      "junicorn.datasource.waiting",
+      "Requests and threads that wait for a connection of the pool now (waiters)"),
+  /** Timer with histogram, seconds, by data source. */
+  DATASOURCE_WAIT(
+      "junicorn.datasource.wait",
+      "How long it took to get a connection of the pool, or to give up"),
   /** Gauge, carriers. */
   CARRIERS("junicorn.carriers", "Carrier threads of the virtual-thread scheduler (threads)"),
   /** Gauge, carriers. */

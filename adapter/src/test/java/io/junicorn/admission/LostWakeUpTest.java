@@ -34,8 +34,17 @@ class LostWakeUpTest {
     try (timer;
         ExecutorService other = Executors.newSingleThreadExecutor()) {
       try {
-        Future<?> releasing = other.submit(this::releaseInEachRound);
-        admitInEachRound();
+        Thread admitting = Thread.currentThread();
+        Future<?> releasing = other.submit(() -> releaseInEachRound(admitting));
+        try {
+          admitInEachRound();
+        } catch (AssertionError e) {
+          // Interrupted by the other one, whose end is the reason.
+          if (Thread.interrupted()) {
+            releasing.get();
+          }
+          throw e;
+        }
         releasing.get();
       } finally {
         other.shutdownNow();
@@ -62,13 +71,21 @@ class LostWakeUpTest {
     }
   }
 
-  private void releaseInEachRound() {
+  private void releaseInEachRound(Thread admitting) {
     Random random = new Random(2);
-    for (int round = 0; round < ROUNDS; round++) {
-      meet(2 * round);
-      spin(random.nextInt(SHIFT));
-      held.release();
-      meet(2 * round + 1);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        meet(2 * round);
+        spin(random.nextInt(SHIFT));
+        held.release();
+        meet(2 * round + 1);
+      }
+    } catch (Throwable e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        // It would wait for ever.
+        admitting.interrupt();
+      }
+      throw e;
     }
   }
 

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /** The names that dashboards live on. */
 class RegisteredMetersTest {
-  /** These belong to the container: its connectors, its logs, its web applications. */
+  /**
+   * These belong to the container: its connectors, its logs, its web applications and their data
+   * sources.
+   */
   private static final Set<Meters> OF_THE_CONTAINER =
       EnumSet.of(
           Meters.CONNECTIONS,
@@ -33,7 +36,9 @@ class RegisteredMetersTest {
           Meters.ACCESS_LOG_DROPPED,
           Meters.LOG_DROPPED,
           Meters.RELOADS,
-          Meters.LOADERS_LEAKED);
+          Meters.LOADERS_LEAKED,
+          Meters.DATASOURCE_WAITING,
+          Meters.DATASOURCE_WAIT);
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
 

@@ -6,7 +6,6 @@ import io.junicorn.container.log.LineWriter;
 import io.junicorn.servlet.End;
 import io.junicorn.servlet.Ending;
 import io.junicorn.servlet.RequestObserver;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpMethod;
@@ -80,8 +79,8 @@ public final class AccessLog implements RequestObserver, RequestLog {
             ending.durationNanos(),
             ending.runner() == null ? -1 : ending.queuedNanos(),
             ending.runner() == null ? null : ending.runner().name(),
-            word(ending.end()),
-            contextOf.apply(request),
+            ending.end(),
+            contextOf,
             numbers.incrementAndGet()));
   }
 
@@ -101,8 +100,8 @@ public final class AccessLog implements RequestObserver, RequestLog {
             NanoTime.since(request.getBeginNanoTime()),
             -1,
             null,
-            word(End.REFUSED),
-            readable ? contextOf.apply(request) : "none",
+            End.REFUSED,
+            contextOf,
             numbers.incrementAndGet()));
   }
 
@@ -123,13 +122,9 @@ public final class AccessLog implements RequestObserver, RequestLog {
             durationNanos,
             -1,
             null,
-            word(End.TIMED_OUT),
-            "none",
+            End.TIMED_OUT,
+            contextOf,
             numbers.incrementAndGet()));
-  }
-
-  private static String word(End end) {
-    return end.name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isHead(Request request) {

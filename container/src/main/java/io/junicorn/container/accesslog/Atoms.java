@@ -1,10 +1,14 @@
 package io.junicorn.container.accesslog;
 
+import static java.util.Map.entry;
+
 import io.junicorn.container.config.BadSettingException;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +17,62 @@ final class Atoms {
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]+)\\}([a-z])");
   private static final String PROCESS = "<" + ProcessHandle.current().pid() + ">";
 
-  private static final Set<String> GUNICORN =
-      Set.of(
-          "h", "l", "u", "t", "r", "m", "U", "q", "H", "s", "B", "b", "f", "a", "T", "D", "M", "L",
-          "p", "{x}i", "{x}o", "{x}e");
+  /** Of one name. */
+  @FunctionalInterface
+  private interface Named {
+    /**
+     * The atom.
+     *
+     * @param bare not between quotes
+     */
+    Atom atom(boolean bare);
+  }
 
-  private static final Set<String> OURS =
-      Set.of("greenlet", "queue-wait", "end", "context", "request-id");
+  /** Of the letter behind the braces, with what stands between them. */
+  @FunctionalInterface
+  private interface Keyed {
+    Atom atom(String key, boolean bare);
+  }
+
+  private static final SortedMap<String, Named> GUNICORN =
+      new TreeMap<>(
+          Map.ofEntries(
+              entry("h", bare -> (served, line) -> line.text(served.remoteAddress(), bare)),
+              entry("l", _ -> (_, line) -> line.raw("-")),
+              entry("u", bare -> (served, line) -> line.text(served.user(), bare)),
+              entry("t", _ -> LineTime.common()),
+              entry("r", bare -> (served, line) -> requestLine(served, line, bare)),
+              entry("m", bare -> (served, line) -> line.text(served.method(), bare)),
+              entry("U", bare -> (served, line) -> line.text(path(served), bare)),
+              entry("q", bare -> (served, line) -> line.text(query(served), bare)),
+              entry("H", bare -> (served, line) -> line.text(served.protocol(), bare)),
+              entry("s", _ -> Atoms::status),
+              entry("B", _ -> (served, line) -> line.number(served.bytes())),
+              entry("b", _ -> Atoms::bytes),
+              entry("f", bare -> header(HttpHeader.REFERER, bare)),
+              entry("a", bare -> header(HttpHeader.USER_AGENT, bare)),
+              entry(
+                  "T", _ -> (served, line) -> line.number(served.durationNanos() / 1_000_000_000)),
+              entry("M", _ -> (served, line) -> line.number(served.durationNanos() / 1_000_000)),
+              entry("D", _ -> (served, line) -> line.number(served.durationNanos() / 1_000)),
+              entry("L", _ -> (served, line) -> line.seconds(served.durationNanos())),
+              entry("p", _ -> (_, line) -> line.raw(PROCESS))));
+
+  private static final SortedMap<String, Keyed> IN_BRACES =
+      new TreeMap<>(
+          Map.of(
+              "i", (key, bare) -> (served, line) -> line.text(served.header(key), bare),
+              "o", (key, bare) -> (served, line) -> line.text(served.sentHeader(key), bare),
+              "e", (key, bare) -> (served, line) -> line.text(Variables.of(served, key), bare)));
+
+  private static final SortedMap<String, Named> OURS =
+      new TreeMap<>(
+          Map.of(
+              "greenlet", bare -> (served, line) -> line.text(served.greenlet(), bare),
+              "queue-wait", _ -> Atoms::queueWait,
+              "end", bare -> (served, line) -> line.text(served.endWord(), bare),
+              "context", bare -> (served, line) -> line.text(served.context(), bare),
+              "request-id", bare -> (served, line) -> line.text(served.requestId(), bare)));
 
   private Atoms() {}
 
@@ -29,57 +82,29 @@ final class Atoms {
    * @param bare not between quotes
    */
   static Atom named(String name, boolean bare) {
-    return switch (name) {
-      case "h" -> (served, line) -> line.text(served.remoteAddress(), bare);
-      case "l" -> (served, line) -> line.raw("-");
-      case "u" -> (served, line) -> line.text(served.user(), bare);
-      case "t" -> LineTime.common();
-      case "r" -> (served, line) -> requestLine(served, line, bare);
-      case "m" -> (served, line) -> line.text(served.method(), bare);
-      case "U" -> (served, line) -> line.text(path(served), bare);
-      case "q" -> (served, line) -> line.text(query(served), bare);
-      case "H" -> (served, line) -> line.text(served.protocol(), bare);
-      case "s" -> (served, line) -> status(served, line);
-      case "B" -> (served, line) -> line.number(served.bytes());
-      case "b" -> (served, line) -> bytes(served, line);
-      case "f" -> (served, line) -> line.text(served.header("Referer"), bare);
-      case "a" -> (served, line) -> line.text(served.header("User-Agent"), bare);
-      case "T" -> (served, line) -> line.number(served.durationNanos() / 1_000_000_000);
-      case "M" -> (served, line) -> line.number(served.durationNanos() / 1_000_000);
-      case "D" -> (served, line) -> line.number(served.durationNanos() / 1_000);
-      case "L" -> (served, line) -> line.seconds(served.durationNanos());
-      case "p" -> (served, line) -> line.raw(PROCESS);
-      case "greenlet" -> (served, line) -> line.text(served.greenlet(), bare);
-      case "queue-wait" -> (served, line) -> queueWait(served, line);
-      case "end" -> (served, line) -> line.text(served.end(), bare);
-      case "context" -> (served, line) -> line.text(served.context(), bare);
-      case "request-id" -> (served, line) -> line.text(served.requestId(), bare);
-      default -> inBraces(name, bare);
-    };
+    Named named = GUNICORN.getOrDefault(name, OURS.get(name));
+    return named == null ? inBraces(name, bare) : named.atom(bare);
   }
 
   private static Atom inBraces(String name, boolean bare) {
     Matcher matcher = BRACES.matcher(name);
-    if (!matcher.matches()) {
-      throw unknown(name);
+    Keyed keyed = matcher.matches() ? IN_BRACES.get(matcher.group(2)) : null;
+    if (keyed == null) {
+      throw new BadSettingException(
+          "--access-log-format: the atom '"
+              + name
+              + "' is unknown, allowed are gunicorn's "
+              + GUNICORN.keySet()
+              + ", with a name for x "
+              + IN_BRACES.keySet().stream().map("{x}"::concat).toList()
+              + ", and "
+              + OURS.keySet());
     }
-    String key = matcher.group(1);
-    return switch (matcher.group(2)) {
-      case "i" -> (served, line) -> line.text(served.header(key), bare);
-      case "o" -> (served, line) -> line.text(served.sentHeader(key), bare);
-      case "e" -> (served, line) -> line.text(Variables.of(served, key), bare);
-      default -> throw unknown(name);
-    };
+    return keyed.atom(matcher.group(1), bare);
   }
 
-  private static BadSettingException unknown(String name) {
-    return new BadSettingException(
-        "--access-log-format: the atom '"
-            + name
-            + "' is unknown, allowed are gunicorn's "
-            + new TreeSet<>(GUNICORN)
-            + " and "
-            + new TreeSet<>(OURS));
+  private static Atom header(HttpHeader header, boolean bare) {
+    return (served, line) -> line.text(served.header(header), bare);
   }
 
   private static void requestLine(Served served, Line line, boolean bare) {

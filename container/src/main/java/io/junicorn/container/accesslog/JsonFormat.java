@@ -1,5 +1,6 @@
 package io.junicorn.container.accesslog;
 
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 
 /**
@@ -32,13 +33,13 @@ final class JsonFormat implements Format {
     } else {
       line.seconds(served.waitedNanos());
     }
-    line.raw(",\"host\":").json(served.header("Host"));
-    line.raw(",\"referer\":").json(served.header("Referer"));
-    line.raw(",\"user_agent\":").json(served.header("User-Agent"));
+    line.raw(",\"host\":").json(served.header(HttpHeader.HOST));
+    line.raw(",\"referer\":").json(served.header(HttpHeader.REFERER));
+    line.raw(",\"user_agent\":").json(served.header(HttpHeader.USER_AGENT));
     line.raw(",\"context\":").json(served.context());
     line.raw(",\"greenlet\":").json(served.greenlet());
     line.raw(",\"request_id\":").json(served.requestId());
-    line.raw(",\"end\":").json(served.end());
+    line.raw(",\"end\":").json(served.endWord());
     return line.raw("}");
   }
 }

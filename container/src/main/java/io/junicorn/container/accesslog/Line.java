@@ -12,31 +12,49 @@ final class Line {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final long MICROS = 1_000_000;
 
+  /** Up to here numbers are written without a text in between: a status, bytes of a short body. */
+  private static final long SMALL = 1_000;
+
   private byte[] bytes = new byte[384];
   private int length;
 
   private void put(int ascii) {
-    if (length == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * length);
-    }
+    room(1);
     bytes[length++] = (byte) ascii;
   }
 
-  /** Appends what we wrote ourselves: ASCII. */
-  @SuppressWarnings("deprecation") // The copy without a charset is the fast one, and right here.
-  Line raw(String ascii) {
-    int count = ascii.length();
+  private void room(int count) {
     if (bytes.length - length < count) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
     }
-    ascii.getBytes(0, count, bytes, length);
-    length += count;
+  }
+
+  /** Appends what we wrote ourselves: ASCII. */
+  Line raw(String ascii) {
+    run(ascii, 0, ascii.length());
     return this;
+  }
+
+  @SuppressWarnings("deprecation") // The copy without a charset is the fast one, and right here.
+  private void run(String ascii, int from, int to) {
+    room(to - from);
+    ascii.getBytes(from, to, bytes, length);
+    length += to - from;
   }
 
   /** Appends a number. */
   Line number(long value) {
-    return raw(Long.toString(value));
+    if (value < 0 || value >= SMALL) {
+      return raw(Long.toString(value));
+    }
+    if (value >= 100) {
+      put('0' + (int) (value / 100));
+    }
+    if (value >= 10) {
+      put('0' + (int) (value / 10 % 10));
+    }
+    put('0' + (int) (value % 10));
+    return this;
   }
 
   /** Appends nanoseconds as seconds with six decimals. */
@@ -62,12 +80,16 @@ final class Line {
       put('-');
       return this;
     }
+    int done = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (isPlain(c) || (c == ' ' && !bare)) {
+        continue;
+      }
+      run(value, done, i);
+      done = i + 1;
       if (c == '"' || c == '\\') {
         put('\\');
-        put(c);
-      } else if ((c > ' ' && c < 0x7f) || (c == ' ' && !bare)) {
         put(c);
       } else if (c <= 0xff) {
         put('\\');
@@ -77,6 +99,7 @@ final class Line {
         unicode(c);
       }
     }
+    run(value, done, value.length());
     return this;
   }
 
@@ -86,19 +109,29 @@ final class Line {
       return raw("null");
     }
     put('"');
+    int done = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (isPlain(c) || c == ' ') {
+        continue;
+      }
+      run(value, done, i);
+      done = i + 1;
       if (c == '"' || c == '\\') {
         put('\\');
-        put(c);
-      } else if (c >= ' ' && c < 0x7f) {
         put(c);
       } else {
         unicode(c);
       }
     }
+    run(value, done, value.length());
     put('"');
     return this;
+  }
+
+  /** Whether it stands for itself everywhere; most values have no other characters. */
+  private static boolean isPlain(char c) {
+    return c > ' ' && c < 0x7f && c != '"' && c != '\\';
   }
 
   private void unicode(char c) {

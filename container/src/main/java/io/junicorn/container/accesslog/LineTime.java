@@ -5,16 +5,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The time a request began, formatted once a second. Safe for use by any thread: a race formats
- * twice.
+ * The time a request began, each second formatted once, for the last minute of them: requests that
+ * end together have begun at different times. Safe for use by any thread: a race formats twice.
  */
 final class LineTime {
+  private static final int SECONDS = 64;
+
   private record Second(long epoch, String text) {}
 
   private final DateTimeFormatter formatter;
-  private volatile Second last = new Second(Long.MIN_VALUE, "");
+  private final @Nullable Second[] recent = new Second[SECONDS];
 
   private LineTime(String pattern, ZoneId zone) {
     formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(zone);
@@ -39,10 +42,11 @@ final class LineTime {
 
   private String second(long millis) {
     long epoch = Math.floorDiv(millis, 1000L);
-    Second second = last;
-    if (second.epoch != epoch) {
+    int place = (int) Math.floorMod(epoch, (long) SECONDS);
+    Second second = recent[place];
+    if (second == null || second.epoch != epoch) {
       second = new Second(epoch, formatter.format(Instant.ofEpochSecond(epoch)));
-      last = second;
+      recent[place] = second;
     }
     return second.text;
   }

@@ -1,8 +1,14 @@
 package io.junicorn.container.accesslog;
 
+import io.junicorn.servlet.End;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
@@ -20,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param durationNanos since the first byte of the request was parsed, in nanoseconds
  * @param waitedNanos in the queue, in nanoseconds; negative when it was never admitted
  * @param greenlet its name; null when there was none
- * @param end why it ended, in a word
- * @param context the context path
+ * @param end why it ended
+ * @param contextOf tells the context path of a request; asked by the formats that show it
  * @param number of this request in this process
  */
 record Served(
@@ -33,13 +39,31 @@ record Served(
     long durationNanos,
     long waitedNanos,
     @Nullable String greenlet,
-    String end,
-    String context,
+    End end,
+    Function<Request, String> contextOf,
     long number) {
 
   /** Tells this process from others, and from itself after a restart. */
   private static final String BOOT =
       Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 41), 36);
+
+  private static final Map<End, String> WORDS = new EnumMap<>(End.class);
+
+  static {
+    for (End end : End.values()) {
+      WORDS.put(end, end.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** Why it ended, in a word. */
+  @Nullable String endWord() {
+    return WORDS.get(end);
+  }
+
+  /** The context path; {@code none} when there is no context. */
+  String context() {
+    return request == null ? "none" : contextOf.apply(request);
+  }
 
   /** Unique among all processes, as good as. */
   String requestId() {
@@ -65,6 +89,10 @@ record Served(
     }
     HttpVersion version = request.getConnectionMetaData().getHttpVersion();
     return version.asString();
+  }
+
+  @Nullable String header(HttpHeader header) {
+    return request == null ? null : request.getHeaders().get(header);
   }
 
   @Nullable String header(String name) {

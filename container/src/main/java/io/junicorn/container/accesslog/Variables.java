@@ -25,7 +25,8 @@ final class Variables {
       case "REQUEST_SCHEME", "wsgi.url_scheme" -> uri.getScheme();
       case "RAW_URI", "REQUEST_URI" -> uri.getPathQuery();
       case "QUERY_STRING" -> uri.getQuery();
-      case "SCRIPT_NAME" -> served.context();
+      case "SCRIPT_NAME" -> scriptName(served.context());
+      case "PATH_INFO" -> pathInfo(uri, served.context());
       case "SERVER_PROTOCOL" -> served.protocol();
       case "SERVER_NAME" -> Request.getServerName(request);
       case "SERVER_PORT" -> Integer.toString(Request.getServerPort(request));
@@ -37,6 +38,18 @@ final class Variables {
       default ->
           name.startsWith(HEADER) ? served.header(headerName(name)) : attribute(request, name);
     };
+  }
+
+  /** Where the application is; nothing when that is the root (section 4.1.13), or nowhere. */
+  static String scriptName(String context) {
+    return context.startsWith("/") && context.length() > 1 ? context : "";
+  }
+
+  /** What follows that in the path, decoded (section 4.1.5). */
+  static @Nullable String pathInfo(HttpURI uri, String context) {
+    String path = uri.getDecodedPath();
+    String script = scriptName(context);
+    return path != null && path.startsWith(script) ? path.substring(script.length()) : null;
   }
 
   private static String headerName(String variable) {

@@ -11,6 +11,7 @@ public final class Durations {
   static final String FORM = "DURATION is a whole number with a unit: 500ms, 10s, 2m, 1h";
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private Durations() {}
 
@@ -22,7 +23,7 @@ public final class Durations {
   public static Duration parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("is not a duration; " + FORM);
+      throw new IllegalArgumentException("is not a duration" + meant(text) + FORM);
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -31,5 +32,10 @@ public final class Durations {
       case "m" -> Duration.ofMinutes(amount);
       default -> Duration.ofHours(amount);
     };
+  }
+
+  // Plain numbers are seconds in gunicorn.
+  private static String meant(String text) {
+    return NUMBER.matcher(text).matches() ? ", did you mean " + text + "s? " : "; ";
   }
 }

@@ -5,7 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,23 +13,6 @@ import java.util.stream.Collectors;
 /** Makes {@link Settings} from what the user wrote; what is missing has its default. */
 public final class SettingsReader {
   private SettingsReader() {}
-
-  /**
-   * Reads and checks every setting of a server, as given on the command line.
-   *
-   * @param given values by key, such as {@code worker-connections}
-   * @throws BadSettingException for the first value that is not allowed
-   */
-  public static Settings read(Map<String, List<String>> given) {
-    Sources sources = new Sources();
-    given.forEach(
-        (name, texts) ->
-            sources.put(
-                SettingKey.find(name)
-                    .orElseThrow(() -> new BadSettingException(UnknownKey.explain(name))),
-                new Given(texts, new Origin.Options(Origin.Options.COMMAND_LINE))));
-    return read(sources);
-  }
 
   /**
    * Reads and checks every setting.

@@ -13,6 +13,7 @@ public record Size(long bytes) {
   static final String FORM = "SIZE is a whole number with a unit: 512B, 8KB, 2MB, 1GB";
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   /**
    * Reads a number with its unit.
@@ -22,7 +23,7 @@ public record Size(long bytes) {
   public static Size parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("is not a size; " + FORM);
+      throw new IllegalArgumentException("is not a size" + meant(text) + FORM);
     }
     long amount = Long.parseLong(matcher.group(1));
     return new Size(
@@ -32,6 +33,11 @@ public record Size(long bytes) {
           case "MB" -> amount << 20;
           default -> amount << 30;
         });
+  }
+
+  // Plain numbers are bytes in gunicorn.
+  private static String meant(String text) {
+    return NUMBER.matcher(text).matches() ? ", did you mean " + text + "B? " : "; ";
   }
 
   /** The bytes as an int, for those who know no more; the largest int when there are more. */

@@ -1,9 +1,9 @@
 package io.junicorn.container.config;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Keys that carry a name of the user's: {@code context./shop.timeout}, {@code
@@ -14,6 +14,12 @@ public final class StructuredKeys {
 
   /** Families whose keys others read: {@link Settings#structured()}. */
   static final List<String> FAMILIES = List.of("datasource.", "env-entry.");
+
+  /** Words for what nobody should see; Spring Boot's list, and what is usual beside it. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "passw|passphrase|pwd|secret|token|credential|authorization|(private|access|api).?key|key$",
+          Pattern.CASE_INSENSITIVE);
 
   private StructuredKeys() {}
 
@@ -39,9 +45,15 @@ public final class StructuredKeys {
 
   /** A value of a family as it may be shown: no passwords, those in URLs neither. */
   static String shown(String key, String value) {
-    if (key.toLowerCase(Locale.ROOT).matches(".*(password|secret|token).*")) {
+    if (SECRET.matcher(key).find()) {
       return Secret.MASK;
     }
-    return key.endsWith(".url") ? JdbcUrls.masked(value) : value;
+    return isUrl(key, value) ? JdbcUrls.masked(value) : value;
+  }
+
+  private static boolean isUrl(String key, String value) {
+    return key.endsWith(".url")
+        || value.contains("jdbc:")
+        || (value.contains("://") && (value.contains("@") || value.contains("?")));
   }
 }

@@ -44,6 +44,9 @@ final class ValueParser {
   /** The values that are allowed, for people. */
   String range() {
     String off = shape == Shape.OPTIONAL ? ", or off" : "";
+    if (type == boolean.class) {
+      return "true or false";
+    }
     if (type == int.class) {
       return words.min() + " to " + words.max() + off;
     }
@@ -79,12 +82,16 @@ final class ValueParser {
       return (int) number(text);
     }
     if (type == boolean.class) {
-      return truth(text);
+      return read(text, Truth::parse);
     }
     if (type.isEnum()) {
       return choice(text);
     }
     if (type == Duration.class) {
+      if (text.equals("0") && shape == Shape.OPTIONAL) {
+        // As gunicorn says it of its timeout.
+        throw new BadValueException(text, "is not a duration, did you mean off? " + Durations.FORM);
+      }
       Duration duration = read(text, Durations::parse);
       inRange(text, duration.toMillis(), LONGEST.toMillis());
       return duration;
@@ -144,14 +151,6 @@ final class ValueParser {
     if (number < words.min() || number > max) {
       throw new BadValueException(text, "is out of range, allowed is " + range());
     }
-  }
-
-  private boolean truth(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new BadValueException(text, "is not allowed, allowed is true or false");
-    };
   }
 
   /** The words are the constants of an enum, in lower case; the form lists them. */

@@ -19,6 +19,9 @@ final class Batch {
   private int entries;
   private int bytes;
 
+  /** An entry found no room any more. */
+  private boolean full;
+
   /** The last write failed within a line; the next one begins a line of its own. */
   private boolean torn;
 
@@ -33,12 +36,14 @@ final class Batch {
     buffer.clear();
     entries = 0;
     bytes = 0;
+    full = false;
     large = null;
     if (torn) {
       buffer.put((byte) '\n');
     }
     for (byte[] next = queue.peek(); next != null; next = queue.peek()) {
       if (next.length > buffer.remaining() || entries == ENTRIES) {
+        full = true;
         if (entries == 0) {
           large = next;
           queue.remove();
@@ -54,6 +59,11 @@ final class Batch {
     }
     buffer.flip();
     return entries;
+  }
+
+  /** Whether more entries waited than it took. */
+  boolean isFull() {
+    return full;
   }
 
   /** How many bytes the entries have. */

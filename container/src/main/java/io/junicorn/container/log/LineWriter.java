@@ -42,7 +42,6 @@ public final class LineWriter {
   private final AtomicBoolean flush = new AtomicBoolean();
   private final CountDownLatch opened = new CountDownLatch(1);
   private volatile boolean idle;
-  private volatile boolean closed;
   private volatile @Nullable IOException openFailure;
 
   /** Of the thread that writes. */
@@ -54,7 +53,7 @@ public final class LineWriter {
   /**
    * A writer whose thread has started.
    *
-   * @param linger how long it gathers entries before it writes, when it had nothing to do
+   * @param linger how long it gathers entries before it writes, unless they fill a batch
    */
   LineWriter(String name, Target target, int capacityBytes, Duration linger, Losses losses) {
     this.name = name;
@@ -142,12 +141,6 @@ public final class LineWriter {
     }
   }
 
-  /** Ends the thread when it has written what it has. */
-  void close() {
-    closed = true;
-    LockSupport.unpark(thread);
-  }
-
   private void wake() {
     if (asleep.get() && asleep.compareAndSet(true, false)) {
       LockSupport.unpark(thread);
@@ -167,6 +160,9 @@ public final class LineWriter {
     } catch (IOException e) {
       openFailure = e;
       return;
+    } catch (RuntimeException e) {
+      openFailure = unexpected(e);
+      return;
     } finally {
       opened.countDown();
     }
@@ -177,14 +173,13 @@ public final class LineWriter {
       if (batch.take(queue) > 0) {
         queuedBytes.addAndGet(-batch.bytes());
         write();
+        if (!batch.isFull()) {
+          linger();
+        }
         continue;
       }
       tellLost();
       if (queue.isEmpty()) {
-        if (closed) {
-          release();
-          return;
-        }
         await();
       }
     }
@@ -193,16 +188,22 @@ public final class LineWriter {
   private void await() {
     idle = true;
     asleep.set(true);
-    while (asleep.get() && queue.isEmpty() && !reopen.get() && !closed) {
+    while (asleep.get() && queue.isEmpty() && !reopen.get()) {
       LockSupport.park(this);
     }
     asleep.set(false);
     idle = false;
-    if (lingerNanos > 0 && !flush.get() && !closed) {
+    linger();
+  }
+
+  // After a write, too: while entries keep coming nobody has to wake this thread for them.
+  private void linger() {
+    if (lingerNanos > 0 && !flush.get()) {
       LockSupport.parkNanos(this, lingerNanos);
     }
   }
 
+  // Nothing may end this thread: whoever logs would not notice.
   private void write() {
     try {
       FileChannel open = channel;
@@ -212,10 +213,22 @@ public final class LineWriter {
       }
       batch.writeTo(open);
       failing = false;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       failing = true;
       lose(batch.unwritten(), target + " cannot be written: " + e);
+      forgetIfClosed();
     }
+  }
+
+  private void forgetIfClosed() {
+    FileChannel broken = channel;
+    if (broken != null && !broken.isOpen()) {
+      channel = null;
+    }
+  }
+
+  private static IOException unexpected(RuntimeException e) {
+    return new IOException("it cannot be opened: " + e, e);
   }
 
   // A burst is over when the queue is empty and the last write went well.
@@ -236,6 +249,8 @@ public final class LineWriter {
       channel = fresh;
     } catch (IOException e) {
       losses.notReopened(this, e);
+    } catch (RuntimeException e) {
+      losses.notReopened(this, unexpected(e));
     }
   }
 

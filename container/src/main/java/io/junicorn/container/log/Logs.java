@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class Logs {
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Logs.class);
 
+  /** In our logback.xml: the one that is put on the queue of the server's log. */
+  private static final String APPENDER = "stdout";
+
   /** Of each queue: a second or so of what a disk takes, and little beside a heap. */
   private static final int QUEUE_BYTES = 8 * 1024 * 1024;
 
@@ -71,8 +74,11 @@ public final class Logs {
     PrintStream err = QueuedOutput.over(logs.error, System.err.charset());
     System.setOut(out);
     System.setErr(err);
-    if (System.getProperty("logback.configurationFile") == null) {
-      logs.takeOverLogback(settings.logLevel());
+    String own = System.getProperty("logback.configurationFile");
+    if (own == null) {
+      logs.takeOverLogback(settings);
+    } else if (!settings.errorLog().equals("-")) {
+      LOG.warn("error-log {} stays empty: the appenders of {} say where", settings.errorLog(), own);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(logs::flush, "junicorn-log-flush"));
     return logs;
@@ -116,22 +122,29 @@ public final class Logs {
     }
   }
 
-  private void takeOverLogback(LogSettings.LogLevel level) {
+  private void takeOverLogback(LogSettings settings) throws IOException {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(
-        switch (level) {
+        switch (settings.logLevel()) {
           case DEBUG -> Level.DEBUG;
           case INFO -> Level.INFO;
           case WARNING -> Level.WARN;
           case ERROR, CRITICAL -> Level.ERROR;
         });
-    if (root.getAppender("stdout") instanceof OutputStreamAppender<ILoggingEvent> console) {
+    if (root.getAppender(APPENDER) instanceof OutputStreamAppender<ILoggingEvent> console) {
       LineAppender lines = new LineAppender(console.getEncoder(), serverLog);
       lines.setContext(context);
       lines.start();
       root.addAppender(lines);
       root.detachAppender(console);
+    } else if (!settings.errorLog().equals("-")) {
+      throw new IOException(
+          "error-log: nothing would be written to "
+              + settings.errorLog()
+              + ": a configuration of Logback on the class path has no appender '"
+              + APPENDER
+              + "' of its root logger, which would be put on that file");
     }
   }
 

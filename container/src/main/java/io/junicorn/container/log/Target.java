@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Where lines go. Opening and writing may block for ever: the thread of a {@link LineWriter}. */
-sealed interface Target {
+interface Target {
   /** Opens it for appending. */
   FileChannel open() throws IOException;
 

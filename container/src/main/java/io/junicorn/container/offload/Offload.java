@@ -4,13 +4,14 @@ import io.junicorn.environment.PageCompilation;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A few platform threads for what would hold a carrier: on JDK 25 a virtual thread that reads a
@@ -57,12 +58,20 @@ public final class Offload implements PageCompilation, Executor {
    *     interrupted; then the task may still be running, and the flag is set
    */
   public <T> T call(Callable<T> task) throws IOException {
+    return call(task, _ -> {});
+  }
+
+  /**
+   * As {@link #call(Callable)}, for a result that somebody must give up.
+   *
+   * @param late takes the result when the caller was interrupted and has gone
+   */
+  <T> T call(Callable<T> task, Consumer<T> late) throws IOException {
     try {
       if (!Thread.currentThread().isVirtual()) {
         return task.call();
       }
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
-      return await(pool.submit(() -> with(loader, task)));
+      return await(submit(Thread.currentThread().getContextClassLoader(), task), late);
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -81,8 +90,8 @@ public final class Offload implements PageCompilation, Executor {
     if (!Thread.currentThread().isVirtual()) {
       return task.call();
     }
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    Future<T> running = pool.submit(() -> with(loader, task));
+    CompletableFuture<T> running =
+        submit(Thread.currentThread().getContextClassLoader(), task);
     boolean interrupted = false;
     try {
       while (true) {
@@ -101,6 +110,19 @@ public final class Offload implements PageCompilation, Executor {
     }
   }
 
+  private <T> CompletableFuture<T> submit(ClassLoader loader, Callable<T> task) {
+    CompletableFuture<T> running = new CompletableFuture<>();
+    pool.execute(
+        () -> {
+          try {
+            running.complete(with(loader, task));
+          } catch (Throwable e) {
+            running.completeExceptionally(e);
+          }
+        });
+    return running;
+  }
+
   private static <T> T with(ClassLoader loader, Callable<T> task) throws Exception {
     Thread self = Thread.currentThread();
     self.setContextClassLoader(loader);
@@ -111,10 +133,11 @@ public final class Offload implements PageCompilation, Executor {
     }
   }
 
-  private static <T> T await(Future<T> running) throws Exception {
+  private static <T> T await(CompletableFuture<T> running, Consumer<T> late) throws Exception {
     try {
       return running.get();
     } catch (InterruptedException e) {
+      var _ = running.thenAccept(late);
       Thread.currentThread().interrupt();
       InterruptedIOException interrupted = new InterruptedIOException("while reading a file");
       interrupted.initCause(e);

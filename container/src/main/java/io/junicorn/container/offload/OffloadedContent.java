@@ -9,12 +9,15 @@ import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file that is read by the threads of {@link Offload} and written by the caller, which parks for
  * both: a slow client holds none of those threads.
  */
 final class OffloadedContent extends HttpContent.Wrapper {
+  private static final Logger LOG = LoggerFactory.getLogger(OffloadedContent.class);
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final Offload offload;
@@ -42,7 +45,7 @@ final class OffloadedContent extends HttpContent.Wrapper {
 
   private void copy(Path path, Content.Sink sink, long offset, long length) throws IOException {
     SeekableByteChannel file =
-        offload.call(() -> Files.newByteChannel(path).position(Math.max(0, offset)));
+        offload.call(() -> open(path, Math.max(0, offset)), OffloadedContent::close);
     try {
       long left = length;
       boolean last = false;
@@ -60,6 +63,25 @@ final class OffloadedContent extends HttpContent.Wrapper {
       }
     } finally {
       file.close();
+    }
+  }
+
+  private static SeekableByteChannel open(Path path, long offset) throws IOException {
+    SeekableByteChannel file = Files.newByteChannel(path);
+    try {
+      return file.position(offset);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Nobody reads it: who wanted it has gone. */
+  private static void close(SeekableByteChannel file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      LOG.warn("a static file could not be closed: {}", e.toString());
     }
   }
 

@@ -1,9 +1,9 @@
 package io.junicorn.container.offload;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.http.content.ResourceHttpContentFactory;
-import org.eclipse.jetty.http.content.ValidatingCachingHttpContentFactory;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * an attribute of the context. Called on greenlets.
  */
 public final class StaticFiles implements HttpContent.Factory {
-  private static final long VALID_MILLIS = 1_000;
+  private static final Duration VALID = Duration.ofSeconds(1);
   private static final int MAX_CACHED_FILE_BYTES = 1 << 20;
   private static final long MAX_CACHE_BYTES = 64L << 20;
 
   private final ContextHandler context;
   private final Offload offload;
-  private HttpContent.@Nullable Factory files;
+  private volatile HttpContent.@Nullable Factory files;
 
   private StaticFiles(ContextHandler context, Offload offload) {
     this.context = context;
@@ -36,24 +36,21 @@ public final class StaticFiles implements HttpContent.Factory {
 
   @Override
   public @Nullable HttpContent getContent(String path) throws IOException {
-    return offload.call(() -> files().getContent(path));
+    HttpContent.Factory made = files;
+    return (made == null ? make() : made).getContent(path);
   }
 
   /** Not before the first request: a start may add folders of jars to the application's own. */
-  private synchronized HttpContent.Factory files() {
+  private synchronized HttpContent.Factory make() {
     HttpContent.Factory made = files;
     if (made == null) {
       ResourceHttpContentFactory found =
           new ResourceHttpContentFactory(
               context.getBaseResource(), context.getMimeTypes(), ByteBufferPool.SIZED_NON_POOLING);
-      ValidatingCachingHttpContentFactory cached =
-          new ValidatingCachingHttpContentFactory(
-              path -> offloaded(found.getContent(path)),
-              VALID_MILLIS,
-              ByteBufferPool.SIZED_NON_POOLING);
-      cached.setMaxCachedFileSize(MAX_CACHED_FILE_BYTES);
-      cached.setMaxCacheSize(MAX_CACHE_BYTES);
-      made = cached;
+      KeptFiles kept = new KeptFiles(path -> offloaded(found.getContent(path)), VALID, offload);
+      kept.setMaxCachedFileSize(MAX_CACHED_FILE_BYTES);
+      kept.setMaxCacheSize(MAX_CACHE_BYTES);
+      made = kept;
       files = made;
     }
     return made;

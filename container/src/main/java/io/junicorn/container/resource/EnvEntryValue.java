@@ -1,6 +1,7 @@
 package io.junicorn.container.resource;
 
 import io.junicorn.container.config.BadSettingException;
+import io.junicorn.container.config.Truth;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ record EnvEntryValue(String name, Optional<String> type, String text) {
           "Byte", Byte::valueOf,
           "Double", Double::valueOf,
           "Float", Float::valueOf,
-          "Boolean", EnvEntryValue::truth,
+          "Boolean", Truth::parse,
           "Character", EnvEntryValue::character);
 
   /**
@@ -91,14 +92,6 @@ record EnvEntryValue(String name, Optional<String> type, String text) {
 
   private String key() {
     return "env-entry." + name;
-  }
-
-  private static Boolean truth(String text) {
-    return switch (text) {
-      case "true" -> Boolean.TRUE;
-      case "false" -> Boolean.FALSE;
-      default -> throw new IllegalArgumentException(text);
-    };
   }
 
   private static Character character(String text) {

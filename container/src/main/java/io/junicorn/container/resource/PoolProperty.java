@@ -3,6 +3,7 @@ package io.junicorn.container.resource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.util.IsolationLevel;
 import io.junicorn.container.config.Durations;
+import io.junicorn.container.config.Truth;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,15 +30,15 @@ enum PoolProperty {
       (c, t) -> c.setInitializationFailTimeout(t.equals("off") ? -1 : millis(t, 1))),
   CONNECTION_TEST_QUERY("SQL", HikariConfig::setConnectionTestQuery),
   CONNECTION_INIT_SQL("SQL", HikariConfig::setConnectionInitSql),
-  AUTO_COMMIT("true or false", (c, t) -> c.setAutoCommit(truth(t))),
-  READ_ONLY("true or false", (c, t) -> c.setReadOnly(truth(t))),
+  AUTO_COMMIT("true or false", (c, t) -> c.setAutoCommit(Truth.parse(t))),
+  READ_ONLY("true or false", (c, t) -> c.setReadOnly(Truth.parse(t))),
   TRANSACTION_ISOLATION(
       Arrays.stream(IsolationLevel.values()).map(Enum::name).collect(Collectors.joining(", ")),
       (c, t) -> c.setTransactionIsolation(IsolationLevel.valueOf(t).name())),
   CATALOG("a name", HikariConfig::setCatalog),
   SCHEMA("a name", HikariConfig::setSchema),
-  ISOLATE_INTERNAL_QUERIES("true or false", (c, t) -> c.setIsolateInternalQueries(truth(t))),
-  REGISTER_MBEANS("true or false", (c, t) -> c.setRegisterMbeans(truth(t)));
+  ISOLATE_INTERNAL_QUERIES("true or false", (c, t) -> c.setIsolateInternalQueries(Truth.parse(t))),
+  REGISTER_MBEANS("true or false", (c, t) -> c.setRegisterMbeans(Truth.parse(t)));
 
   private static final int MOST = 10_000;
   private static final long DAY = 24L * 60 * 60 * 1000;
@@ -93,13 +94,5 @@ enum PoolProperty {
       throw new IllegalArgumentException(text);
     }
     return millis;
-  }
-
-  private static boolean truth(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException(text);
-    };
   }
 }

@@ -2,6 +2,7 @@ package io.junicorn.container.resource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.junicorn.metrics.Meters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,8 +13,6 @@ import java.util.concurrent.TimeUnit;
  * The meters of pools: HikariCP's own, named {@code hikaricp.connections.*}, and those of the gate.
  */
 final class ResourceMeters {
-  private static final String WAITING = "junicorn.datasource.waiting";
-  private static final String WAIT = "junicorn.datasource.wait";
   private static final String TAG = "datasource";
 
   private static final Duration[] BUCKETS = {
@@ -36,14 +35,14 @@ final class ResourceMeters {
 
   /** Once it is made. */
   void watch(PooledDataSource pool) {
-    Gauge.builder(WAITING, pool, PooledDataSource::waiting)
-        .description("Requests and threads that wait for a connection of the pool now (waiters)")
+    Gauge.builder(Meters.DATASOURCE_WAITING.id(), pool, PooledDataSource::waiting)
+        .description(Meters.DATASOURCE_WAITING.description())
         .tag(TAG, pool.name())
         .strongReference(true)
         .register(registry);
     Timer wait =
-        Timer.builder(WAIT)
-            .description("How long it took to get a connection of the pool, or to give up")
+        Timer.builder(Meters.DATASOURCE_WAIT.id())
+            .description(Meters.DATASOURCE_WAIT.description())
             .tag(TAG, pool.name())
             .serviceLevelObjectives(BUCKETS)
             .register(registry);

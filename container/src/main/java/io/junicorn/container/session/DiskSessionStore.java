@@ -67,20 +67,22 @@ final class DiskSessionStore extends FileSessionDataStore {
   public void doStore(String id, SessionData data, long lastSaveTime) throws Exception {
     StoredSession session = (StoredSession) data;
     try {
-      byte[] bytes = attributes.bytes(session);
+      session.begin(attributes.bytes(session));
       String key = getIdWithContext(id);
       String before = _sessionFileMap.get(key);
-      if (before != null && !session.differs(bytes) && isFresh(session, before)) {
+      if (before != null && !session.differs() && isFresh(session, before)) {
         return;
       }
-      ByteArrayOutputStream file = new ByteArrayOutputStream(bytes.length + 256);
+      ByteArrayOutputStream file = new ByteArrayOutputStream(session.outgoing().length + 256);
       save(file, id, data);
       String name = getIdWithContextAndExpiry(data);
       folder.replace(before, name, file.toByteArray());
       _sessionFileMap.put(key, name);
-      session.isStored(bytes);
+      session.isStored();
     } catch (Exception e) {
       throw new UnwriteableSessionDataException(id, _context, e);
+    } finally {
+      session.end();
     }
   }
 
@@ -100,11 +102,11 @@ final class DiskSessionStore extends FileSessionDataStore {
   protected void deserializeAttributes(SessionData data, InputStream in) throws Exception {
     super.deserializeAttributes(data, in);
     StoredSession session = (StoredSession) data;
-    session.isStored(attributes.bytes(session));
+    session.isLoaded(attributes.bytes(session));
   }
 
   @Override
   protected void serializeAttributes(SessionData data, OutputStream out) throws Exception {
-    out.write(attributes.bytes((StoredSession) data));
+    out.write(((StoredSession) data).outgoing());
   }
 }

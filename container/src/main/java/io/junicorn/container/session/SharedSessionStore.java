@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import org.eclipse.jetty.session.JDBCSessionDataStore;
 import org.eclipse.jetty.session.SessionData;
 import org.eclipse.jetty.util.StringUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Jetty's store in a database, for several replicas without stickiness.
@@ -20,6 +22,7 @@ import org.eclipse.jetty.util.StringUtil;
  * <p>Blocks on JDBC, on the threads of requests; a greenlet parks meanwhile.
  */
 final class SharedSessionStore extends JDBCSessionDataStore {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedSessionStore.class);
   private static final String LOST = "in the database, so the next request does not see it";
 
   private final SessionAttributes attributes =
@@ -52,24 +55,25 @@ final class SharedSessionStore extends JDBCSessionDataStore {
     super.deserializeAttributes(data, new ByteArrayInputStream(in.readAllBytes()));
     // As this session would write them: the bytes that another JVM wrote may differ in form alone.
     StoredSession session = (StoredSession) data;
-    session.isStored(attributes.bytes(session));
+    session.isLoaded(attributes.bytes(session));
   }
 
   @Override
   protected void serializeAttributes(SessionData data, OutputStream out) throws Exception {
-    StoredSession session = (StoredSession) data;
-    byte[] bytes = attributes.bytes(session);
-    out.write(bytes);
-    session.isStored(bytes);
+    out.write(((StoredSession) data).outgoing());
   }
 
   /** An interrupt that the application left behind would close the connection to the database. */
   @Override
   public void doStore(String id, SessionData data, long lastSaveTime) throws Exception {
+    StoredSession session = (StoredSession) data;
     boolean interrupted = Thread.interrupted();
     try {
+      session.begin(attributes.bytes(session));
       super.doStore(id, data, lastSaveTime);
+      session.isStored();
     } finally {
+      session.end();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -78,8 +82,7 @@ final class SharedSessionStore extends JDBCSessionDataStore {
 
   @Override
   protected void doUpdate(String id, SessionData data) throws Exception {
-    StoredSession session = (StoredSession) data;
-    if (session.differs(attributes.bytes(session))) {
+    if (((StoredSession) data).differs()) {
       super.doUpdate(id, data);
     } else {
       updateTimes(id, data);
@@ -99,7 +102,10 @@ final class SharedSessionStore extends JDBCSessionDataStore {
         statement.setString(7, id);
         statement.setString(8, _context.getCanonicalContextPath());
         statement.setString(9, _context.getVhost());
-        statement.executeUpdate();
+        if (statement.executeUpdate() == 0) {
+          // As Jetty's own update leaves it: another request, maybe on another node, has ended it.
+          LOG.debug("a session of {} was ended while a request used it", _context);
+        }
       }
     }
   }

@@ -3,6 +3,7 @@ package io.junicorn.container.session;
 import java.io.Serial;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.session.SessionContext;
@@ -19,6 +20,8 @@ final class StoredSession extends SessionData {
 
   private final transient Set<String> told = ConcurrentHashMap.newKeySet();
   private transient byte @Nullable [] stored;
+  private transient byte @Nullable [] outgoing;
+  private transient byte @Nullable [] outgoingDigest;
 
   StoredSession(
       SessionContext context, String id, long created, long accessed, long lastAccessed, long max) {
@@ -38,13 +41,38 @@ final class StoredSession extends SessionData {
   }
 
   /** These are the attributes in the store. */
-  void isStored(byte[] attributes) {
+  void isLoaded(byte[] attributes) {
     stored = digest(attributes);
   }
 
-  /** Whether the store has other attributes than these, as far as this session knows. */
-  boolean differs(byte[] attributes) {
-    return stored == null || !MessageDigest.isEqual(stored, digest(attributes));
+  /**
+   * These are the attributes to write, until {@link #end}: compared and written as the same bytes,
+   * for another thread may change an attribute in between.
+   */
+  void begin(byte[] attributes) {
+    outgoing = attributes;
+    outgoingDigest = digest(attributes);
+  }
+
+  /** Whether the store has other attributes than those to write, as far as this session knows. */
+  boolean differs() {
+    return stored == null || !MessageDigest.isEqual(stored, outgoingDigest);
+  }
+
+  /** The attributes to write. */
+  byte[] outgoing() {
+    return Objects.requireNonNull(outgoing, "written between begin and end");
+  }
+
+  /** The store has the attributes to write. */
+  void isStored() {
+    stored = outgoingDigest;
+  }
+
+  /** Nothing is to be written any more. */
+  void end() {
+    outgoing = null;
+    outgoingDigest = null;
   }
 
   private static byte[] digest(byte[] bytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.junicorn.container.config.BadSettingException;
+import io.junicorn.servlet.End;
 import org.eclipse.jetty.http.HttpFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,8 @@ class FormatTest {
           1_234_567_000,
           -1,
           null,
-          "refused",
-          "none",
+          End.REFUSED,
+          _ -> "/",
           35);
 
   private static String line(String format) {
@@ -83,7 +84,9 @@ class FormatTest {
     assertThatThrownBy(() -> Format.parse("%(h)s " + format))
         .isInstanceOf(BadSettingException.class)
         .hasMessageContaining("'" + format.substring(2, format.length() - 2) + "' is unknown")
-        .hasMessageContaining("greenlet");
+        .hasMessageContaining("[B, D, H, L, M, T, U, a, b, f, h, l, m, p, q, r, s, t, u]")
+        .hasMessageContaining("[{x}e, {x}i, {x}o]")
+        .hasMessageContaining("[context, end, greenlet, queue-wait, request-id]");
   }
 
   @ParameterizedTest

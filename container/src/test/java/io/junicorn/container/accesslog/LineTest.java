@@ -8,6 +8,7 @@ import org.eclipse.jetty.util.ajax.JSON;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a value can do to a line: nothing. */
 class LineTest {
@@ -43,6 +44,13 @@ class LineTest {
   @Test
   void whatIsMissingIsADash() {
     assertThat(new Line().text(null, true).text("", false)).hasToString("--");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {0, 7, 10, 99, 100, 101, 200, 999, 1_000, 12_345, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+  void aNumberIsWrittenAsItIs(long number) {
+    assertThat(new Line().number(number)).hasToString(Long.toString(number));
   }
 
   @Test

@@ -12,9 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
+  private static Settings read(Map<String, List<String>> given) {
+    Sources sources = new Sources();
+    given.forEach(
+        (name, texts) ->
+            sources.option(SettingKey.find(name).orElseThrow(), texts, Sources.COMMAND_LINE));
+    return SettingsReader.read(sources);
+  }
+
   @Test
   void whatIsNotGivenHasItsDefault() {
-    Settings settings = SettingsReader.read(Map.of());
+    Settings settings = read(Map.of());
     assertThat(settings.listen().bind())
         .extracting(BindAddress::toString)
         .containsExactly("127.0.0.1:8000");
@@ -27,7 +35,7 @@ class SettingsReaderTest {
   @Test
   void whatIsGivenCounts() {
     Settings settings =
-        SettingsReader.read(
+        read(
             Map.of(
                 "bind", List.of("localhost:1", "[::1]:2"),
                 "management", List.of("off"),
@@ -43,12 +51,11 @@ class SettingsReaderTest {
 
   @Test
   void aChoiceIsOneOfItsWords() {
-    assertThat(SettingsReader.read(Map.of()).work().childGreenlets()).isEqualTo(ChildPolicy.JOIN);
-    assertThat(
-            SettingsReader.read(Map.of("child-greenlets", List.of("kill"))).work().childGreenlets())
+    assertThat(read(Map.of()).work().childGreenlets()).isEqualTo(ChildPolicy.JOIN);
+    assertThat(read(Map.of("child-greenlets", List.of("kill"))).work().childGreenlets())
         .isEqualTo(ChildPolicy.KILL);
     for (String bad : new String[] {"KILL", "abandon", ""}) {
-      assertThatThrownBy(() -> SettingsReader.read(Map.of("child-greenlets", List.of(bad))))
+      assertThatThrownBy(() -> read(Map.of("child-greenlets", List.of(bad))))
           .isInstanceOf(BadSettingException.class)
           .hasMessageContainingAll("--child-greenlets", "'" + bad + "'", "join|kill|detach");
     }
@@ -71,17 +78,33 @@ class SettingsReaderTest {
     "graceful-timeout, 86400s, 999999999h",
   })
   void theEdgeIsAllowedAndBeyondItKeyValueAndRangeAreNamed(String key, String edge, String beyond) {
-    assertThat(SettingsReader.read(Map.of(key, List.of(edge)))).isNotNull();
-    assertThatThrownBy(() -> SettingsReader.read(Map.of(key, List.of(beyond))))
+    assertThat(read(Map.of(key, List.of(edge)))).isNotNull();
+    assertThatThrownBy(() -> read(Map.of(key, List.of(beyond))))
         .isInstanceOf(BadSettingException.class)
         .hasMessageContainingAll("--" + key, "'" + beyond + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "timeout, 30, 30s",
+    "graceful-timeout, 30, 30s",
+    "keep-alive, 5, 5s",
+    "keep-alive, 0, 0s",
+    "timeout, 0, off",
+    "limit-request-line, 4094, 4094B",
+  })
+  void aPlainNumberAsGunicornTakesItIsRefusedWithWhatWasMeant(
+      String key, String number, String meant) {
+    assertThatThrownBy(() -> read(Map.of(key, List.of(number))))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageContainingAll("--" + key, "'" + number + "'", "did you mean " + meant + "?");
   }
 
   @Test
   void refusesOneAddressForTwoThings() {
     assertThatThrownBy(
             () ->
-                SettingsReader.read(
+                read(
                     Map.of(
                         "bind",
                         List.of("127.0.0.1:8001"),

@@ -14,6 +14,23 @@ class StructuredKeysTest {
     "datasource.jdbc/shop.url, jdbc:postgresql://db/shop?password=x1y2, jdbc:postgresql://db/shop?...",
     "datasource.jdbc/shop.username, joe, joe",
     "env-entry.api-token, x1y2, ********",
+    "env-entry.api-key, x1y2, ********",
+    "env-entry.apiKey, x1y2, ********",
+    "env-entry.API_KEY_2, x1y2, ********",
+    "env-entry.credential, x1y2, ********",
+    "env-entry.mail/credentials, x1y2, ********",
+    "env-entry.passphrase, x1y2, ********",
+    "env-entry.private-key, x1y2, ********",
+    "env-entry.private-key-pem, x1y2, ********",
+    "env-entry.ssh_key, x1y2, ********",
+    "env-entry.db-pwd, x1y2, ********",
+    "env-entry.authorization, Basic x1y2, ********",
+    "env-entry.cache, redis://:x1y2@cache:6379, redis://...@cache:6379",
+    "env-entry.report, String:jdbc:mysql://joe:x1y2@db/shop, String:jdbc:mysql://...@db/shop",
+    "env-entry.hook, https://hooks.example/?t=x1y2, https://hooks.example/?...",
+    "env-entry.home, https://shop.example/, https://shop.example/",
+    "env-entry.mail-from, joe@shop.example, joe@shop.example",
+    "env-entry.max-keys, 5, 5",
     "env-entry.greeting, hello, hello"
   })
   void passwordsAreMaskedThoseInUrlsToo(String key, String value, String shown) {

@@ -1,6 +1,7 @@
 package io.junicorn.container.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Gate;
@@ -10,9 +11,9 @@ import io.junicorn.container.it.support.Parked;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An asynchronous request holds its permit without a greenlet and gives it back exactly once. */
@@ -46,12 +47,21 @@ class AsyncPermitIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"complete, 200", "dispatch, 200", "timeout, 500"})
-  void isCountedUntilItEnds(String mode, int status) {
-    try (Parked waiting = Parked.gets(server, 3, "/async?ms=800&mode=" + mode)) {
+  @ValueSource(strings = {"complete", "dispatch"})
+  void isCountedUntilItEnds(String mode) {
+    try (Gate gate = new Gate();
+        Parked waiting = Parked.gets(server, 3, gate.asyncPath(mode))) {
       management.awaitMetric(3, "junicorn_requests_active");
       management.awaitMetric(0, "junicorn_greenlets_active");
-      assertThat(waiting.statuses()).containsOnly(status);
+      gate.open();
+      assertThat(waiting.statuses()).containsOnly(200);
+    }
+  }
+
+  @Test
+  void isGivenBackAfterItsTimeout() {
+    try (Parked waiting = Parked.gets(server, 3, "/async?ms=200&mode=timeout")) {
+      assertThat(waiting.statuses()).containsOnly(500);
     }
   }
 
@@ -64,10 +74,23 @@ class AsyncPermitIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"complete", "dispatch", "timeout"})
+  @ValueSource(strings = {"complete", "dispatch"})
   void isGivenBackWhenTheClientLeavesBefore(String mode) {
-    try (Parked waiting = Parked.gets(server, 3, "/async?ms=700&mode=" + mode)) {
+    try (Gate gate = new Gate();
+        Parked waiting = Parked.gets(server, 3, gate.asyncPath(mode))) {
       management.awaitMetric(3, "junicorn_requests_active");
+      waiting.abort();
+      gate.open();
+      // The gate is there until nobody waits for it.
+      management.awaitIdle();
+    }
+  }
+
+  @Test
+  void isGivenBackWhenTheClientLeavesBeforeTheTimeout() {
+    double before = management.metric("junicorn_greenlets_started_total");
+    try (Parked waiting = Parked.gets(server, 3, "/async?ms=700&mode=timeout")) {
+      await().until(() -> management.metric("junicorn_greenlets_started_total") >= before + 3);
       waiting.abort();
     }
   }

@@ -194,4 +194,20 @@ class HooksIT {
       Files.delete(jar);
     }
   }
+
+  @Test
+  void aLogbackOfTheOperatorThatLeavesNoPlaceForTheErrorLogIsRefused() throws IOException {
+    String silent = "<configuration><root level='INFO'/></configuration>";
+    Path jar =
+        TestWar.empty()
+            .file("logback-test.xml", silent)
+            .writeJar(extensions.resolve("logging.jar"));
+    Path log = folder.resolve("error.log");
+    try {
+      Cli.serveBy(home, "--error-log", log, Apps.toolbox(folder))
+          .assertCannotStart("error-log", log.toString(), "'stdout'");
+    } finally {
+      Files.delete(jar);
+    }
+  }
 }

@@ -73,8 +73,11 @@ class MetricsIT {
   }
 
   @ParameterizedTest
-  // Those of certificates are there when there is one: TlsIT.
-  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "CERTIFICATE_.*", value = Meters.class)
+  // Those of certificates are there when there is one: TlsIT; so are data sources: ResourcesIT.
+  @EnumSource(
+      mode = EnumSource.Mode.MATCH_NONE,
+      names = {"CERTIFICATE_.*", "DATASOURCE_.*"},
+      value = Meters.class)
   void eachMeterIsThere(Meters meter) {
     String name = meter.id().replace('.', '_');
     assertThat(management.get("/metrics").body())

@@ -9,6 +9,7 @@ import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Load;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.TestWar;
+import io.junicorn.metrics.Meters;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -151,6 +152,10 @@ class ResourcesIT {
         .isEqualTo(50);
     assertThat(management.samples("junicorn_datasource_wait_seconds_bucket", shop, "le=\"0.001\""))
         .hasSize(1);
+    assertThat(management.get("/metrics").body())
+        .contains(
+            "# HELP junicorn_datasource_waiting " + Meters.DATASOURCE_WAITING.description(),
+            "# HELP junicorn_datasource_wait_seconds " + Meters.DATASOURCE_WAIT.description());
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Load;
 import io.junicorn.container.it.support.RawHttp;
+import io.junicorn.container.it.support.RawResponse;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,9 +49,19 @@ class SampleBoomIT {
 
   @Test
   void requestsThatAreParkedSurviveAnOverflowBesideThem() {
-    try (RawHttp parked = server.connect().sendGet("/delay?ms=1000")) {
+    String part =
+        "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\nfile\r\n--x--\r\n";
+    try (RawHttp parked = server.connect()) {
+      parked.send(
+          "POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+              + part.length()
+              + "\r\nContent-Type: multipart/form-data; boundary=x\r\n\r\n");
+      // It waits for its body, on a greenlet.
+      server.management().awaitMetric(1, "junicorn_greenlets_active");
       assertThat(Http.get(server.uri("/boom?kind=overflow")).statusCode()).isEqualTo(500);
-      assertThat(parked.read().status()).isEqualTo(200);
+      RawResponse response = parked.send(part).read();
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.body()).contains("file=f size=4");
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,9 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,18 +26,13 @@ class LineWriterTest {
 
   @TempDir private Path folder;
   private final RecordedLosses losses = new RecordedLosses();
-  private final List<LineWriter> writers = new ArrayList<>();
-
-  @AfterEach
-  void closeAll() {
-    writers.forEach(LineWriter::close);
-  }
 
   private LineWriter writer(Path file, int capacityBytes) {
-    LineWriter writer =
-        new LineWriter("test", new Target.File(file), capacityBytes, Duration.ZERO, losses);
-    writers.add(writer);
-    return writer;
+    return writer(new Target.File(file), capacityBytes);
+  }
+
+  private LineWriter writer(Target target, int capacityBytes) {
+    return new LineWriter("test", target, capacityBytes, Duration.ZERO, losses);
   }
 
   private static byte[] line(String text) {
@@ -174,6 +171,82 @@ class LineWriterTest {
   void saysThatAFileCannotBeOpened() {
     LineWriter writer = writer(folder.resolve("absent").resolve("log"), 1 << 20);
     assertThatThrownBy(() -> writer.awaitOpen(LONG)).isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void aTargetThatThrowsAtTheStartIsOneThatCannotBeOpened() {
+    FailingTarget target = new FailingTarget(folder.resolve("log"));
+    target.failure = new IllegalStateException("no file system");
+    LineWriter writer = writer(target, 1 << 20);
+    assertThatThrownBy(() -> writer.awaitOpen(LONG))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no file system");
+  }
+
+  @Test
+  void aTargetThatThrowsLaterLosesWhatIsWrittenMeanwhileAndNoMore() throws IOException {
+    FailingTarget target = new FailingTarget(folder.resolve("log"));
+    LineWriter writer = writer(target, 1 << 20);
+    writer.offer(line("one"));
+    assertThat(writer.flush(LONG)).isTrue();
+
+    target.failure = new IllegalStateException("no file system");
+    Objects.requireNonNull(target.last).close();
+    writer.offer(line("two"));
+    assertThat(writer.flush(LONG)).isTrue();
+    writer.offer(line("three"));
+    assertThat(writer.flush(LONG)).isTrue();
+    assertThat(writer.dropped()).isEqualTo(2);
+    assertThat(losses.told).hasSize(1).first().asString().contains("ClosedChannelException");
+
+    target.failure = null;
+    writer.offer(line("four"));
+    assertThat(writer.flush(LONG)).isTrue();
+    assertThat(target.file).hasContent("one\nfour\n");
+    await().until(() -> losses.told.size() == 2);
+    assertThat(losses.told).last().isEqualTo("2 lost");
+  }
+
+  @Test
+  void aTargetThatThrowsWhenItIsOpenedAnewStaysTheOldOne() throws IOException {
+    FailingTarget target = new FailingTarget(folder.resolve("log"));
+    LineWriter writer = writer(target, 1 << 20);
+    writer.offer(line("one"));
+    assertThat(writer.flush(LONG)).isTrue();
+    target.failure = new IllegalStateException("no file system");
+    writer.reopen();
+    await().until(() -> losses.told.size() == 1);
+    writer.offer(line("two"));
+    assertThat(writer.flush(LONG)).isTrue();
+    assertThat(target.file).hasContent("one\ntwo\n");
+    assertThat(losses.told).first().asString().startsWith("not reopened").contains("no file");
+  }
+
+  /** A file whose system throws what nobody expects, for as long as the test wants. */
+  private static final class FailingTarget implements Target {
+    private final Path file;
+    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable FileChannel last;
+
+    FailingTarget(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public FileChannel open() throws IOException {
+      RuntimeException thrown = failure;
+      if (thrown != null) {
+        throw thrown;
+      }
+      FileChannel opened = new File(file).open();
+      last = opened;
+      return opened;
+    }
+
+    @Override
+    public boolean rotates() {
+      return true;
+    }
   }
 
   /** What was told, as text. */

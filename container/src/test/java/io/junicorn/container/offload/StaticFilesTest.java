@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.junicorn.greenlet.GreenletTree;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.BufferUtil;
@@ -135,6 +137,42 @@ class StaticFilesTest {
     caller.join();
     never.countDown();
     assertThat(seen).containsExactly(true);
+  }
+
+  @Test
+  void whatIsOpenedAfterItsCallerWasInterruptedIsClosed() throws Exception {
+    CountDownLatch slowDisk = new CountDownLatch(1);
+    AtomicBoolean closed = new AtomicBoolean();
+    CompletableFuture<Object> seen = new CompletableFuture<>();
+    Thread caller =
+        VIRTUAL.newThread(
+            () -> {
+              try {
+                seen.complete(
+                    offload.<Closeable>call(
+                        () -> {
+                          slowDisk.await();
+                          return () -> closed.set(true);
+                        },
+                        StaticFilesTest::close));
+              } catch (IOException e) {
+                seen.complete(e);
+              }
+            });
+    caller.start();
+    caller.interrupt();
+    assertThat(seen.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedIOException.class);
+    assertThat(closed).isFalse();
+    slowDisk.countDown();
+    await().untilTrue(closed);
+  }
+
+  private static void close(Closeable opened) {
+    try {
+      opened.close();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -8,8 +8,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** Goes asynchronous and ends as {@code mode} says, {@code ms} milliseconds later. */
+/**
+ * Goes asynchronous and ends as {@code mode} says: {@code ms} milliseconds later, or when a {@code
+ * file} is there.
+ */
 @WebServlet(value = "/async", asyncSupported = true)
 @SuppressWarnings("serial")
 public class AsyncServlet extends HttpServlet {
@@ -38,12 +43,16 @@ public class AsyncServlet extends HttpServlet {
   }
 
   private static void later(HttpServletRequest request, Runnable end) {
-    long ms = Long.parseLong(request.getParameter("ms"));
+    String file = request.getParameter("file");
+    long ms = file == null ? Long.parseLong(request.getParameter("ms")) : 0;
     Thread.ofPlatform()
         .start(
             () -> {
               try {
                 Thread.sleep(ms);
+                while (file != null && !Files.exists(Path.of(file))) {
+                  Thread.sleep(50);
+                }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

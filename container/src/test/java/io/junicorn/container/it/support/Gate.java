@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Holds the requests of its path until the test opens it. */
+/** Holds the requests of its paths until the test opens it. */
 public final class Gate implements AutoCloseable {
   private final Path file;
 
@@ -22,6 +22,11 @@ public final class Gate implements AutoCloseable {
   /** A path of the toolbox that is answered when the gate is open. */
   public String path() {
     return "/gate?file=" + file;
+  }
+
+  /** The same for a request that waits without a greenlet, and ends as the mode says. */
+  public String asyncPath(String mode) {
+    return "/async?mode=" + mode + "&file=" + file;
   }
 
   /** Lets all pass. */
