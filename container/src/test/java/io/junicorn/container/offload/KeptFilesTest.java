@@ -27,9 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptFilesTest {
   private static final ThreadFactory VIRTUAL = GreenletTree.machineryThreads("kept-files-test");
 
+  private static final int THREADS = 3;
+
   @TempDir private Path folder;
 
-  private final Offload offload = new Offload();
+  private final Offload offload = new Offload("kept-file-", THREADS);
 
   /** Of each look at the disk: whether a platform thread did it. */
   private final BlockingQueue<Boolean> looks = new LinkedBlockingQueue<>();
@@ -92,8 +94,8 @@ class KeptFilesTest {
   }
 
   private void holdAllThreads(CountDownLatch release) throws InterruptedException {
-    CountDownLatch held = new CountDownLatch(Offload.THREADS);
-    for (int i = 0; i < Offload.THREADS; i++) {
+    CountDownLatch held = new CountDownLatch(THREADS);
+    for (int i = 0; i < THREADS; i++) {
       VIRTUAL
           .newThread(
               () -> {
