@@ -79,6 +79,19 @@ public final class Offload implements PageCompilation, Executor {
     }
   }
 
+  private <T> CompletableFuture<T> submit(ClassLoader loader, Callable<T> task) {
+    CompletableFuture<T> running = new CompletableFuture<>();
+    pool.execute(
+        () -> {
+          try {
+            running.complete(with(loader, task));
+          } catch (Throwable e) {
+            running.completeExceptionally(e);
+          }
+        });
+    return running;
+  }
+
   /** Returns at once; nobody waits for it. */
   @Override
   public void execute(Runnable task) {
@@ -90,8 +103,8 @@ public final class Offload implements PageCompilation, Executor {
     if (!Thread.currentThread().isVirtual()) {
       return task.call();
     }
-    CompletableFuture<T> running =
-        submit(Thread.currentThread().getContextClassLoader(), task);
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    CompletableFuture<T> running = submit(loader, task);
     boolean interrupted = false;
     try {
       while (true) {
@@ -108,19 +121,6 @@ public final class Offload implements PageCompilation, Executor {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  private <T> CompletableFuture<T> submit(ClassLoader loader, Callable<T> task) {
-    CompletableFuture<T> running = new CompletableFuture<>();
-    pool.execute(
-        () -> {
-          try {
-            running.complete(with(loader, task));
-          } catch (Throwable e) {
-            running.completeExceptionally(e);
-          }
-        });
-    return running;
   }
 
   private static <T> T with(ClassLoader loader, Callable<T> task) throws Exception {

@@ -25,12 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which requests for a static file need one of the threads that read files. */
 class KeptFilesTest {
-  private static final int THREADS = 10;
   private static final ThreadFactory VIRTUAL = GreenletTree.machineryThreads("kept-files-test");
+
+  private static final int THREADS = 3;
 
   @TempDir private Path folder;
 
-  private final Offload offload = new Offload("file-", THREADS);
+  private final Offload offload = new Offload("kept-file-", THREADS);
 
   /** Of each look at the disk: whether a platform thread did it. */
   private final BlockingQueue<Boolean> looks = new LinkedBlockingQueue<>();
