@@ -2,12 +2,15 @@ package io.junicorn.container.session;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.session.FileSessionDataStore;
 import org.eclipse.jetty.session.SessionData;
 import org.eclipse.jetty.session.UnwriteableSessionDataException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jetty's store of one file for each session.
@@ -70,7 +73,7 @@ final class DiskSessionStore extends FileSessionDataStore {
       byte[] bytes = attributes.bytes(session);
       String key = getIdWithContext(id);
       String before = _sessionFileMap.get(key);
-      if (before != null && !session.differs(bytes) && isFresh(session, before)) {
+      if (lastSaveTime > 0 && isLeft(session, bytes, before)) {
         return;
       }
       ByteArrayOutputStream file = new ByteArrayOutputStream(bytes.length + 256);
@@ -79,9 +82,20 @@ final class DiskSessionStore extends FileSessionDataStore {
       folder.replace(before, name, file.toByteArray());
       _sessionFileMap.put(key, name);
       session.isStored(bytes);
+      session.isIn(name);
     } catch (Exception e) {
       throw new UnwriteableSessionDataException(id, _context, e);
     }
+  }
+
+  /**
+   * Whether the store has it as it should. Two copies of the application share it during a reload:
+   * what the other one has ended stays ended, and what it has written stays, if nothing has changed
+   * here.
+   */
+  private boolean isLeft(StoredSession session, byte[] bytes, @Nullable String file) {
+    return file == null
+        || (!session.differs(bytes) && (!session.wasIn(file) || isFresh(session, file)));
   }
 
   /** Whether the end of the session that the file's name tells is near enough to the true one. */
@@ -97,10 +111,16 @@ final class DiskSessionStore extends FileSessionDataStore {
   }
 
   @Override
+  protected ObjectInputStream newObjectInputStream(InputStream in) throws IOException {
+    return new SessionInput(in);
+  }
+
+  @Override
   protected void deserializeAttributes(SessionData data, InputStream in) throws Exception {
     super.deserializeAttributes(data, in);
     StoredSession session = (StoredSession) data;
     session.isStored(attributes.bytes(session));
+    session.isIn(_sessionFileMap.get(getIdWithContext(data.getId())));
   }
 
   @Override

@@ -19,6 +19,7 @@ final class StoredSession extends SessionData {
 
   private final transient Set<String> told = ConcurrentHashMap.newKeySet();
   private transient byte @Nullable [] stored;
+  private transient @Nullable String file;
 
   StoredSession(
       SessionContext context, String id, long created, long accessed, long lastAccessed, long max) {
@@ -45,6 +46,16 @@ final class StoredSession extends SessionData {
   /** Whether the store has other attributes than these, as far as this session knows. */
   boolean differs(byte[] attributes) {
     return stored == null || !MessageDigest.isEqual(stored, digest(attributes));
+  }
+
+  /** The name of the file that has it. */
+  void isIn(@Nullable String name) {
+    file = name;
+  }
+
+  /** Whether that is the file it was read from or written to last. */
+  boolean wasIn(String name) {
+    return name.equals(file);
   }
 
   private static byte[] digest(byte[] bytes) {
