@@ -1,7 +1,5 @@
 package io.junicorn.metrics;
 
-import static io.junicorn.metrics.JunicornMetrics.gauge;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import jdk.management.VirtualThreadSchedulerMXBean;
@@ -16,9 +14,9 @@ final class CarrierMeters {
   static void bindTo(MeterRegistry registry) {
     VirtualThreadSchedulerMXBean scheduler =
         ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
-    gauge(registry, Meters.CARRIERS, scheduler, s -> s.getPoolSize());
-    gauge(registry, Meters.CARRIERS_LIMIT, scheduler, s -> s.getParallelism());
-    gauge(registry, Meters.CARRIERS_MOUNTED, scheduler, s -> s.getMountedVirtualThreadCount());
-    gauge(registry, Meters.CARRIERS_QUEUED, scheduler, s -> s.getQueuedVirtualThreadCount());
+    Meters.CARRIERS.gauge(registry, scheduler, s -> s.getPoolSize());
+    Meters.CARRIERS_LIMIT.gauge(registry, scheduler, s -> s.getParallelism());
+    Meters.CARRIERS_MOUNTED.gauge(registry, scheduler, s -> s.getMountedVirtualThreadCount());
+    Meters.CARRIERS_QUEUED.gauge(registry, scheduler, s -> s.getQueuedVirtualThreadCount());
   }
 }

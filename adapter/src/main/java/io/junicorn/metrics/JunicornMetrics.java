@@ -3,11 +3,8 @@ package io.junicorn.metrics;
 import io.junicorn.admission.Limiter;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.servlet.GreenletHandler;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.function.ToDoubleFunction;
 
 /** Binds the meters of a {@link GreenletHandler}, its requests and the scheduler under it. */
 public final class JunicornMetrics implements MeterBinder {
@@ -21,34 +18,20 @@ public final class JunicornMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     GreenletTree greenlets = handler.greenlets();
-    gauge(registry, Meters.GREENLETS_ACTIVE, greenlets, g -> g.counts().active());
-    gauge(registry, Meters.GREENLETS_HIGH_WATER, greenlets, g -> g.counts().highWater());
-    counter(registry, Meters.GREENLETS_STARTED, greenlets, g -> g.counts().started());
-    counter(registry, Meters.GREENLETS_FAILED, greenlets, g -> g.counts().failed());
+    Meters.GREENLETS_ACTIVE.gauge(registry, greenlets, g -> g.counts().active());
+    Meters.GREENLETS_HIGH_WATER.gauge(registry, greenlets, g -> g.counts().highWater());
+    Meters.GREENLETS_STARTED.counter(registry, greenlets, g -> g.counts().started());
+    Meters.GREENLETS_FAILED.counter(registry, greenlets, g -> g.counts().failed());
 
     Limiter limiter = handler.limiter();
-    gauge(registry, Meters.REQUESTS_ACTIVE, limiter, Limiter::active);
-    gauge(registry, Meters.STREAMS_ACTIVE, limiter, Limiter::streams);
-    gauge(registry, Meters.ADMISSION_QUEUED, limiter, Limiter::queued);
-    gauge(registry, Meters.WORKER_CONNECTIONS, limiter, l -> l.settings().workerConnections());
+    Meters.REQUESTS_ACTIVE.gauge(registry, limiter, Limiter::active);
+    Meters.STREAMS_ACTIVE.gauge(registry, limiter, Limiter::streams);
+    Meters.ADMISSION_QUEUED.gauge(registry, limiter, Limiter::queued);
+    Meters.WORKER_CONNECTIONS.gauge(registry, limiter, l -> l.settings().workerConnections());
 
-    gauge(registry, Meters.DEADLINES_OVERDUE, handler, GreenletHandler::overdue);
+    Meters.DEADLINES_OVERDUE.gauge(registry, handler, GreenletHandler::overdue);
 
     handler.addObserver(new RequestMeters(registry, handler::contextOf));
     CarrierMeters.bindTo(registry);
-  }
-
-  static <T> void gauge(MeterRegistry registry, Meters meter, T source, ToDoubleFunction<T> value) {
-    Gauge.builder(meter.id(), source, value)
-        .description(meter.description())
-        .strongReference(true)
-        .register(registry);
-  }
-
-  private static <T> void counter(
-      MeterRegistry registry, Meters meter, T source, ToDoubleFunction<T> value) {
-    FunctionCounter.builder(meter.id(), source, value)
-        .description(meter.description())
-        .register(registry);
   }
 }

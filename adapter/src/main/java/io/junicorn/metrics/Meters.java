@@ -1,5 +1,10 @@
 package io.junicorn.metrics;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.ToDoubleFunction;
+
 /**
  * Every meter of Junicorn: name, unit and meaning. The names are stable: dashboards and autoscalers
  * live on them.
@@ -119,5 +124,32 @@ public enum Meters {
   /** What it counts, and the unit. */
   public String description() {
     return description;
+  }
+
+  /**
+   * Registers a gauge of a source, which is kept as long as the registry is.
+   *
+   * @param tags names and values in turn
+   */
+  public <T> void gauge(
+      MeterRegistry registry, T source, ToDoubleFunction<T> value, String... tags) {
+    Gauge.builder(id, source, value)
+        .description(description)
+        .tags(tags)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /**
+   * Registers a counter that a source keeps itself, for as long as there is the source.
+   *
+   * @param tags names and values in turn
+   */
+  public <T> void counter(
+      MeterRegistry registry, T source, ToDoubleFunction<T> count, String... tags) {
+    FunctionCounter.builder(id, source, count)
+        .description(description)
+        .tags(tags)
+        .register(registry);
   }
 }

@@ -9,8 +9,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jetty's error pages, the application's own ones included, without what an exception says: the log
- * has it. A text that the application gave to {@code sendError} is meant for the client and stays.
+ * Jetty's error pages without what an exception says: the log has it. A text that the application
+ * gave to {@code sendError} is meant for the client and stays; so do the application's own pages,
+ * which Jetty dispatches to before it would make one.
  */
 final class ErrorPages extends ErrorPageErrorHandler {
   ErrorPages() {

@@ -5,6 +5,7 @@ import io.junicorn.container.config.BadSettingException;
 import io.junicorn.container.log.LineWriter;
 import io.junicorn.servlet.End;
 import io.junicorn.servlet.Ending;
+import io.junicorn.servlet.RequestNotes;
 import io.junicorn.servlet.RequestObserver;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -27,13 +28,13 @@ public final class AccessLog implements RequestObserver, RequestLog {
   /** The client went away before anything was answered: nginx's number for it. */
   private static final int CLIENT_CLOSED = 499;
 
-  /** An attribute of a request that the greenlet handler tells the end of. */
-  private static final String OBSERVED = AccessLog.class.getName();
-
   private final Format format;
   private final LineWriter writer;
   private final Function<Request, String> contextOf;
   private final AtomicLong numbers = new AtomicLong();
+
+  /** Requests that the greenlet handler tells the end of. */
+  private final RequestNotes<Boolean> observed = new RequestNotes<>();
 
   /**
    * A log of one server.
@@ -58,16 +59,17 @@ public final class AccessLog implements RequestObserver, RequestLog {
 
   @Override
   public void admitted(Request request, long waitedNanos) {
-    request.setAttribute(OBSERVED, true);
+    observed.put(request, true);
   }
 
   @Override
   public void rejected(Request request, Admission.Rejected rejected) {
-    request.setAttribute(OBSERVED, true);
+    observed.put(request, true);
   }
 
   @Override
   public void finished(Request request, Ending ending) {
+    var _ = observed.take(request);
     boolean unanswered = ending.status() == 0 && ending.end() == End.ABORTED;
     write(
         new Served(
@@ -86,7 +88,7 @@ public final class AccessLog implements RequestObserver, RequestLog {
 
   @Override
   public void log(Request request, Response response) {
-    if (request.getAttribute(OBSERVED) != null) {
+    if (observed.has(request)) {
       return;
     }
     boolean readable = !Unreadable.is(request);

@@ -124,6 +124,25 @@ public final class Connectors {
   }
 
   /**
+   * Opens the TCP ports, which the server would do itself without saying whose they are.
+   *
+   * @throws CannotListenException naming the first that cannot be opened; all are closed then
+   */
+  public void listen() throws CannotListenException {
+    try {
+      for (Listener listener : listeners) {
+        if (listener instanceof Listener.Tcp(ServerConnector connector, var _)) {
+          HostPort address = new HostPort(connector.getHost(), connector.getPort());
+          Listening.open(connector, "--bind " + address);
+        }
+      }
+    } catch (CannotListenException e) {
+      listeners.forEach(Listener::stopListening);
+      throw e;
+    }
+  }
+
+  /**
    * Stops accepting: the listening sockets are closed, what is connected stays. Clients of HTTP/2
    * are told to open no more streams.
    */

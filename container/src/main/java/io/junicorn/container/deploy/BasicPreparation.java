@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Users and limits, from the settings of the context. */
 final class BasicPreparation implements Preparation {
   @Override
-  public void prepare(WarSpec spec, Settings settings, WebApplication application)
+  public void prepare(WarSpec spec, Settings settings, WebXml webXml, WebApplication application)
       throws DeployException {
     Optional<Path> realm = settings.deploy().realm();
     if (realm.isPresent()) {

@@ -158,10 +158,19 @@ public final class Deployer implements AutoCloseable {
     }
     ServerApi.of(spec.path(), unpacked).applyTo(webApp);
     webApp.setDisplayName(spec.path().toString());
+    WebXml webXml = webXml(spec, unpacked);
     for (Preparation preparation : preparations) {
-      preparation.prepare(spec, own, webApp);
+      preparation.prepare(spec, own, webXml, webApp);
     }
     return webApp.handler();
+  }
+
+  private static WebXml webXml(WarSpec spec, Path unpacked) throws DeployException {
+    try {
+      return WebXml.of(unpacked);
+    } catch (IOException e) {
+      throw new DeployException(spec.path() + ": its web.xml cannot be read: " + e, e);
+    }
   }
 
   /** Deletes all work folders, if they are still there. */

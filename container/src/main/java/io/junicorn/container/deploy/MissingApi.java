@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What to do about a class that older Java versions or full application servers had, and that no
- * servlet container has.
+ * servlet container has, or that this one has for those who ask.
  *
  * @param prefix of the class names
  * @param hint what it belongs to and what helps
@@ -27,6 +27,9 @@ record MissingApi(String prefix, String hint) {
           new MissingApi("jakarta.jms.", Hint.SERVER),
           new MissingApi("javax.persistence.", Hint.SERVER),
           new MissingApi("jakarta.persistence.", Hint.SERVER),
+          new MissingApi("io.junicorn.greenlet.", Hint.MANIFEST),
+          new MissingApi("io.junicorn.coroutine.", Hint.MANIFEST),
+          new MissingApi("io.junicorn.requests.", Hint.MANIFEST),
           new MissingApi("javax.faces.", Hint.SERVER),
           new MissingApi("jakarta.faces.", Hint.SERVER),
           new MissingApi("javax.ws.rs.", Hint.SERVER),
@@ -45,6 +48,10 @@ record MissingApi(String prefix, String hint) {
   private static final class Hint {
     private static final String GENERATION =
         "; it is written for another generation of the servlet API: try the setting ";
+
+    private static final String MANIFEST =
+        "; the server has it, for web applications whose META-INF/MANIFEST.MF says"
+            + " 'Junicorn-Api: true'";
 
     private static final String SERVER =
         "; a full application server has it, a servlet container does not: add its API and an"

@@ -13,7 +13,9 @@ public interface Preparation {
    * Sets up one application.
    *
    * @param settings those of its context
+   * @param webXml what its descriptor says
    * @throws DeployException when it cannot run with them; it is not started then
    */
-  void prepare(WarSpec spec, Settings settings, WebApplication application) throws DeployException;
+  void prepare(WarSpec spec, Settings settings, WebXml webXml, WebApplication application)
+      throws DeployException;
 }

@@ -2,7 +2,6 @@ package io.junicorn.container.deploy;
 
 import java.lang.reflect.InaccessibleObjectException;
 import java.net.BindException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -48,7 +47,6 @@ public final class StartFailure {
       case IllegalAccessException e -> needsOption(String.valueOf(e.getMessage()));
       case IllegalAccessError e -> needsOption(String.valueOf(e.getMessage()));
       case IllegalStateException e -> missingPart(String.valueOf(e.getMessage()));
-      case UnresolvedAddressException _ -> "a host of --bind or --management cannot be resolved";
       default -> null;
     };
   }

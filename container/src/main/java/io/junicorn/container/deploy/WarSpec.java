@@ -4,10 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -79,14 +77,13 @@ public record WarSpec(List<String> hosts, String contextPath, Path path) {
   }
 
   private static List<WarSpec> distinct(List<WarSpec> given) throws DeployException {
-    Map<String, WarSpec> byContext = new HashMap<>();
-    for (WarSpec spec : given) {
-      for (String host : spec.hosts().isEmpty() ? List.of("") : spec.hosts()) {
-        WarSpec other = byContext.putIfAbsent(host + spec.contextPath(), spec);
-        if (other != null) {
+    for (int i = 0; i < given.size(); i++) {
+      WarSpec spec = given.get(i);
+      for (WarSpec other : given.subList(0, i)) {
+        if (spec.clashesWith(other)) {
           throw new DeployException(
               "two web applications for the context "
-                  + host
+                  + spec.hosts().stream().filter(other.hosts()::contains).findFirst().orElse("")
                   + spec.contextPath()
                   + ": "
                   + other.path()
@@ -97,6 +94,14 @@ public record WarSpec(List<String> hosts, String contextPath, Path path) {
       }
     }
     return given;
+  }
+
+  /** Whether both ask for the same context of the same host; all hosts are one of their own. */
+  public boolean clashesWith(WarSpec other) {
+    return contextPath.equals(other.contextPath)
+        && (hosts.isEmpty()
+            ? other.hosts.isEmpty()
+            : hosts.stream().anyMatch(other.hosts::contains));
   }
 
   private static List<String> hosts(String names, String argument) throws DeployException {

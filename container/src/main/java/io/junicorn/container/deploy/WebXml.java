@@ -1,12 +1,12 @@
 package io.junicorn.container.deploy;
 
+import io.junicorn.container.detect.DescriptorXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -28,16 +28,13 @@ public record WebXml(Map<String, String> envEntryTypes, boolean sessionTimeout) 
    * Reads {@code WEB-INF/web.xml} below a folder. Nothing is declared when there is none, or when
    * it is no XML: the start of the web application says that.
    */
-  public static WebXml of(Path unpacked) throws IOException {
+  static WebXml of(Path unpacked) throws IOException {
     Path file = unpacked.resolve("WEB-INF").resolve("web.xml");
     if (!Files.isRegularFile(file)) {
       return NOTHING;
     }
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try (InputStream in = Files.newInputStream(file)) {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = DescriptorXml.reader(in);
       try {
         return read(xml);
       } finally {

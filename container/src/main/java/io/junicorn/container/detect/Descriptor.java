@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -42,11 +41,7 @@ record Descriptor(String file, String namespace, String version, List<String> cl
   }
 
   private static Descriptor read(String file, InputStream in) throws XMLStreamException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    // An application is a stranger: its descriptor opens no file and no connection here.
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    XMLStreamReader reader = factory.createXMLStreamReader(in);
+    XMLStreamReader reader = DescriptorXml.reader(in);
     boolean doctype = false;
     int event = reader.next();
     while (event != XMLStreamConstants.START_ELEMENT) {
@@ -68,21 +63,21 @@ record Descriptor(String file, String namespace, String version, List<String> cl
     return new Descriptor(file, namespace, version.strip(), List.copyOf(classes));
   }
 
-  /** Which generation its root element belongs to; empty if it leaves that open. */
-  Optional<Generation> generation() {
+  /** Which family its root element belongs to; empty if it leaves that open. */
+  Optional<ApiFamily> family() {
     if (namespace.startsWith("https://jakarta.ee/")) {
-      return Optional.of(Generation.JAKARTA);
+      return Optional.of(ApiFamily.JAKARTA);
     }
     if (namespace.contains("java.sun.com") || namespace.contains("xmlns.jcp.org")) {
-      return Optional.of(Generation.JAVAX);
+      return Optional.of(ApiFamily.JAVAX);
     }
-    return version.startsWith("2.") ? Optional.of(Generation.JAVAX) : Optional.empty();
+    return version.startsWith("2.") ? Optional.of(ApiFamily.JAVAX) : Optional.empty();
   }
 
   /** Whether it asks for Servlet 6.1 or newer. */
   boolean isAtLeast61() {
     try {
-      return generation().equals(Optional.of(Generation.JAKARTA))
+      return family().equals(Optional.of(ApiFamily.JAKARTA))
           && !version.isEmpty()
           && Double.parseDouble(version) >= 6.1;
     } catch (NumberFormatException e) {

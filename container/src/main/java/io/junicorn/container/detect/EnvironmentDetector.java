@@ -81,40 +81,39 @@ public final class EnvironmentDetector {
   }
 
   private Choice choiceByClasses(ServletUse use) {
-    Optional<Generation> descriptor = webXml.flatMap(Descriptor::generation);
-    Generation generation = majority(use, descriptor);
+    Optional<ApiFamily> descriptor = webXml.flatMap(Descriptor::family);
+    ApiFamily family = majority(use, descriptor);
     List<String> reasons = new ArrayList<>();
-    webXml.filter(x -> agrees(x, generation)).ifPresent(x -> reasons.add(x.say()));
-    reasons.add(use.say(generation));
-    EnvironmentName environment = environmentOf(generation, use, reasons);
+    webXml.filter(x -> agrees(x, family)).ifPresent(x -> reasons.add(x.say()));
+    reasons.add(use.say(family));
+    EnvironmentName environment = environmentOf(family, use, reasons);
     StringBuilder reason = new StringBuilder(String.join(" and ", reasons));
     boolean contradicted = use.isMixed();
     if (contradicted) {
-      reason.append("; but ").append(use.say(generation.other())).append(", which is not there");
+      reason.append("; but ").append(use.say(family.other())).append(", which is not there");
     }
-    if (webXml.isPresent() && !agrees(webXml.get(), generation)) {
+    if (webXml.isPresent() && !agrees(webXml.get(), family)) {
       reason.append(", though ").append(webXml.get().say());
       // An old web.xml around new classes is common and harmless.
-      contradicted = contradicted || generation == Generation.JAVAX;
+      contradicted = contradicted || family == ApiFamily.JAVAX;
     }
     return new Choice(environment, reason.toString(), contradicted);
   }
 
-  private static Generation majority(ServletUse use, Optional<Generation> descriptor) {
-    int difference = use.count(Generation.JAVAX) - use.count(Generation.JAKARTA);
+  private static ApiFamily majority(ServletUse use, Optional<ApiFamily> descriptor) {
+    int difference = use.count(ApiFamily.JAVAX) - use.count(ApiFamily.JAKARTA);
     if (difference == 0) {
-      return descriptor.orElse(Generation.JAKARTA);
+      return descriptor.orElse(ApiFamily.JAKARTA);
     }
-    return difference > 0 ? Generation.JAVAX : Generation.JAKARTA;
+    return difference > 0 ? ApiFamily.JAVAX : ApiFamily.JAKARTA;
   }
 
-  private static boolean agrees(Descriptor descriptor, Generation generation) {
-    return descriptor.generation().orElse(generation) == generation;
+  private static boolean agrees(Descriptor descriptor, ApiFamily family) {
+    return descriptor.family().orElse(family) == family;
   }
 
-  private EnvironmentName environmentOf(
-      Generation generation, ServletUse use, List<String> reasons) {
-    if (generation == Generation.JAVAX) {
+  private EnvironmentName environmentOf(ApiFamily family, ServletUse use, List<String> reasons) {
+    if (family == ApiFamily.JAVAX) {
       return EnvironmentName.EE8;
     }
     if (webXml.isPresent() && webXml.get().isAtLeast61()) {
@@ -131,16 +130,16 @@ public final class EnvironmentDetector {
     for (String name : List.of("web.xml", "faces-config.xml", "beans.xml")) {
       Optional<Descriptor> descriptor =
           name.equals("web.xml") ? webXml : Descriptor.read(webInf.resolve(name));
-      Optional<Generation> generation = descriptor.flatMap(Descriptor::generation);
-      if (generation.isPresent()) {
+      Optional<ApiFamily> family = descriptor.flatMap(Descriptor::family);
+      if (family.isPresent()) {
         boolean new61 = name.equals("web.xml") && descriptor.get().isAtLeast61();
         return new Choice(
-            environmentOf(generation.get(), new61),
+            environmentOf(family.get(), new61),
             descriptor.get().say() + " and no class uses servlets",
             false);
       }
     }
-    Optional<Generation> pages = Pages.generation(webApp);
+    Optional<ApiFamily> pages = Pages.family(webApp);
     if (pages.isPresent()) {
       return new Choice(
           environmentOf(pages.get(), false), "its pages use " + pages.get().root(), false);
@@ -148,8 +147,8 @@ public final class EnvironmentDetector {
     return new Choice(EnvironmentName.EE10, "nothing in it says otherwise", false);
   }
 
-  private static EnvironmentName environmentOf(Generation generation, boolean atLeast61) {
-    if (generation == Generation.JAVAX) {
+  private static EnvironmentName environmentOf(ApiFamily family, boolean atLeast61) {
+    if (family == ApiFamily.JAVAX) {
       return EnvironmentName.EE8;
     }
     return atLeast61 ? EnvironmentName.EE11 : EnvironmentName.EE10;

@@ -56,7 +56,7 @@ final class Libraries {
     ServletUse use = new ServletUse();
     forEachJar(
         zip -> {
-          if (startsItself(zip, Generation.JAVAX) || startsItself(zip, Generation.JAKARTA)) {
+          if (startsItself(zip, ApiFamily.JAVAX) || startsItself(zip, ApiFamily.JAKARTA)) {
             addAll(zip, use);
           }
           return true;
@@ -64,8 +64,8 @@ final class Libraries {
     return use;
   }
 
-  private static boolean startsItself(ZipFile zip, Generation generation) {
-    String service = generation.root() + ".servlet.ServletContainerInitializer";
+  private static boolean startsItself(ZipFile zip, ApiFamily family) {
+    String service = family.root() + ".servlet.ServletContainerInitializer";
     return zip.getEntry("META-INF/services/" + service) != null;
   }
 

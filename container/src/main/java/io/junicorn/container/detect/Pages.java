@@ -13,8 +13,8 @@ import java.util.Optional;
 final class Pages {
   private Pages() {}
 
-  /** The first JSP that names a package of a generation; pages without classes are small. */
-  static Optional<Generation> generation(Path webApp) throws IOException {
+  /** The first JSP that names a package of a family; pages without classes are small. */
+  static Optional<ApiFamily> family(Path webApp) throws IOException {
     Finder finder = new Finder();
     Files.walkFileTree(webApp, finder);
     return finder.found;
@@ -35,7 +35,7 @@ final class Pages {
   }
 
   private static final class Finder extends SimpleFileVisitor<Path> {
-    private Optional<Generation> found = Optional.empty();
+    private Optional<ApiFamily> found = Optional.empty();
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -43,10 +43,9 @@ final class Pages {
         return FileVisitResult.CONTINUE;
       }
       String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-      for (Generation generation : Generation.values()) {
-        if (text.contains(generation.root() + ".servlet.")
-            || text.contains(generation.root() + ".tags.")) {
-          found = Optional.of(generation);
+      for (ApiFamily family : ApiFamily.values()) {
+        if (text.contains(family.root() + ".servlet.") || text.contains(family.root() + ".tags.")) {
+          found = Optional.of(family);
           return FileVisitResult.TERMINATE;
         }
       }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the classes that refer to each generation, and notes who needs Servlet 6.1. One thread at
- * a time.
+ * Counts the classes that refer to each family, and notes who needs Servlet 6.1. One thread at a
+ * time.
  */
 final class ServletUse {
   private static final Logger LOG = LoggerFactory.getLogger(ServletUse.class);
@@ -41,8 +41,8 @@ final class ServletUse {
           "jakarta/servlet/http/HttpServlet.doPatch(Ljakarta/servlet/http/HttpServletRequest;"
               + "Ljakarta/servlet/http/HttpServletResponse;)V");
 
-  private final Map<Generation, Integer> classes = new EnumMap<>(Generation.class);
-  private final Map<Generation, String> packages = new EnumMap<>(Generation.class);
+  private final Map<ApiFamily, Integer> classes = new EnumMap<>(ApiFamily.class);
+  private final Map<ApiFamily, String> packages = new EnumMap<>(ApiFamily.class);
   private String needs61 = "";
 
   /** Looks at one class; one that cannot be read counts for nothing: if loaded, the JVM says so. */
@@ -60,27 +60,27 @@ final class ServletUse {
     for (PoolEntry entry : model.constantPool()) {
       if (entry instanceof ClassEntry type) {
         String name = type.asInternalName();
-        javax = javax || uses(Generation.JAVAX, name);
-        jakarta = jakarta || uses(Generation.JAKARTA, name);
+        javax = javax || uses(ApiFamily.JAVAX, name);
+        jakarta = jakarta || uses(ApiFamily.JAKARTA, name);
       } else if (entry instanceof MemberRefEntry member && needs61.isEmpty()) {
         noteIfNew(member);
       }
     }
     if (javax) {
-      classes.merge(Generation.JAVAX, 1, Integer::sum);
+      classes.merge(ApiFamily.JAVAX, 1, Integer::sum);
     }
     if (jakarta) {
-      classes.merge(Generation.JAKARTA, 1, Integer::sum);
+      classes.merge(ApiFamily.JAKARTA, 1, Integer::sum);
     }
   }
 
-  private boolean uses(Generation generation, String name) {
-    if (!generation.has(name)) {
+  private boolean uses(ApiFamily family, String name) {
+    if (!family.has(name)) {
       return false;
     }
-    String found = generation.root() + "." + (name.contains("/servlet/") ? "servlet" : "*");
+    String found = family.root() + "." + (name.contains("/servlet/") ? "servlet" : "*");
     // The servlet API says more than its kin.
-    packages.merge(generation, found, (old, now) -> old.endsWith("servlet") ? old : now);
+    packages.merge(family, found, (old, now) -> old.endsWith("servlet") ? old : now);
     return true;
   }
 
@@ -95,8 +95,8 @@ final class ServletUse {
   }
 
   /** How many classes refer to it. */
-  int count(Generation generation) {
-    return classes.getOrDefault(generation, 0);
+  int count(ApiFamily family) {
+    return classes.getOrDefault(family, 0);
   }
 
   boolean isEmpty() {
@@ -113,10 +113,10 @@ final class ServletUse {
   }
 
   /** {@code 212 classes use javax.servlet}. */
-  String say(Generation generation) {
-    int count = count(generation);
+  String say(ApiFamily family) {
+    int count = count(family);
     return count
         + (count == 1 ? " class uses " : " classes use ")
-        + packages.getOrDefault(generation, generation.root() + ".servlet");
+        + packages.getOrDefault(family, family.root() + ".servlet");
   }
 }

@@ -1,5 +1,6 @@
 package io.junicorn.container.hooks;
 
+import io.junicorn.container.lifecycle.OwnThread;
 import io.junicorn.hooks.ReloadEnd;
 import io.junicorn.hooks.ServerInfo;
 import io.junicorn.hooks.ServerListener;
@@ -102,24 +103,11 @@ public final class Listeners {
   private void tell(String hook, Consumer<ServerListener> call) {
     for (ServerListener listener : all) {
       String name = listener.getClass().getName();
-      Thread calling =
-          Thread.ofPlatform()
-              .daemon()
-              .name("junicorn-hook-" + hook)
-              .start(() -> guarded(name, hook, () -> call.accept(listener)));
-      try {
-        if (!calling.join(PATIENCE)) {
-          LOG.warn(
-              "the listener {} is still in '{}' after {} s and is left there",
-              name,
-              hook,
-              PATIENCE.toSeconds());
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        LOG.warn("interrupted while the listener {} was in '{}'", name, hook);
-        return;
-      }
+      OwnThread.runWithin(
+          PATIENCE,
+          "junicorn-hook-" + hook,
+          "the listener " + name + " in '" + hook + "'",
+          () -> guarded(name, hook, () -> call.accept(listener)));
     }
   }
 

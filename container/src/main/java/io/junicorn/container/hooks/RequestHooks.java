@@ -4,6 +4,7 @@ import io.junicorn.hooks.RequestEnd;
 import io.junicorn.hooks.RequestInfo;
 import io.junicorn.hooks.ServerListener;
 import io.junicorn.servlet.Ending;
+import io.junicorn.servlet.RequestNotes;
 import io.junicorn.servlet.RequestObserver;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +15,9 @@ import org.eclipse.jetty.server.Request;
 
 /** Tells listeners of requests, on the thread that moves the request on. */
 final class RequestHooks implements RequestObserver {
-  private static final String INFO = RequestInfo.class.getName();
-
   private final ServerListener[] listeners;
   private final Function<Request, String> contextOf;
+  private final RequestNotes<RequestInfo> begun = new RequestNotes<>();
 
   RequestHooks(List<ServerListener> listeners, Function<Request, String> contextOf) {
     this.listeners = listeners.toArray(ServerListener[]::new);
@@ -27,7 +27,7 @@ final class RequestHooks implements RequestObserver {
   @Override
   public void admitted(Request request, long waitedNanos) {
     RequestInfo info = infoOf(request);
-    request.setAttribute(INFO, info);
+    begun.put(request, info);
     for (ServerListener listener : listeners) {
       Listeners.guarded(
           listener.getClass().getName(), "request began", () -> listener.requestBegan(info));
@@ -36,8 +36,8 @@ final class RequestHooks implements RequestObserver {
 
   @Override
   public void finished(Request request, Ending ending) {
-    RequestInfo info =
-        request.getAttribute(INFO) instanceof RequestInfo begun ? begun : infoOf(request);
+    RequestInfo known = begun.take(request);
+    RequestInfo info = known == null ? infoOf(request) : known;
     RequestEnd end =
         new RequestEnd(
             ending.end().name().toLowerCase(Locale.ROOT),

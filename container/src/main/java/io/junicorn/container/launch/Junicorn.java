@@ -5,17 +5,18 @@ import io.junicorn.container.config.DeploySettings;
 import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.config.StructuredKeys;
+import io.junicorn.container.connector.CannotListenException;
 import io.junicorn.container.connector.Connectors;
 import io.junicorn.container.connector.GreenletThreadPool;
 import io.junicorn.container.connector.Machinery;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
-import io.junicorn.container.deploy.PlainErrors;
 import io.junicorn.container.deploy.Preparation;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.handler.Compression;
 import io.junicorn.container.handler.ForwardedHandler;
+import io.junicorn.container.handler.PlainErrors;
 import io.junicorn.container.handler.RequestGuard;
 import io.junicorn.container.handler.RequestLimits;
 import io.junicorn.container.handler.SecurityHeaders;
@@ -23,6 +24,7 @@ import io.junicorn.container.hooks.Listeners;
 import io.junicorn.container.lifecycle.Drain;
 import io.junicorn.container.lifecycle.Lifecycle;
 import io.junicorn.container.lifecycle.MaxRequests;
+import io.junicorn.container.lifecycle.OwnThread;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.log.LineWriter;
 import io.junicorn.container.log.Logs;
@@ -159,7 +161,7 @@ final class Junicorn {
     Offload files = new Offload("junicorn-file-", FILE_THREADS);
     // Compiling takes the processor: more threads than there are processors would not be faster.
     Offload pages = new Offload("junicorn-page-", Runtime.getRuntime().availableProcessors());
-    return (_, _, application) -> {
+    return (_, _, _, application) -> {
       StaticFiles.of(application.handler(), files);
       application.compilePagesOn(pages);
       application.parseFormsOn(files);
@@ -210,9 +212,10 @@ final class Junicorn {
         management.get().start();
       }
       openResources();
+      connectors.listen();
       server.start();
       pool.ready(handler.executor());
-    } catch (ResourceException e) {
+    } catch (ResourceException | CannotListenException e) {
       stopEverything();
       throw new DeployException("cannot start: " + e.getMessage(), e);
     } catch (Exception | Error e) {
@@ -322,32 +325,9 @@ final class Junicorn {
     deployer.close();
   }
 
-  // On a thread of its own and for a limited time: requests that spin on every carrier would hold
-  // up the selectors, and the process must end all the same.
-  private static void stop(String what, Stoppable part) {
-    Thread stopping =
-        Thread.ofPlatform()
-            .daemon()
-            .name("junicorn-stop")
-            .start(
-                () -> {
-                  try {
-                    part.stop();
-                  } catch (Exception | Error e) {
-                    LOG.warn("{} did not stop cleanly", what, e);
-                  }
-                });
-    try {
-      if (!stopping.join(STOP_LIMIT)) {
-        LOG.warn("{} did not stop within {} s and is left", what, STOP_LIMIT.toSeconds());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      LOG.warn("interrupted while stopping {}", what);
-    }
-  }
-
-  private interface Stoppable {
-    void stop() throws Exception;
+  // For a limited time: requests that spin on every carrier would hold up the selectors, and the
+  // process must end all the same.
+  private static void stop(String what, OwnThread.Step part) {
+    OwnThread.runWithin(STOP_LIMIT, "junicorn-stop", "the stop of " + what, part);
   }
 }

@@ -14,14 +14,11 @@ import io.junicorn.container.webapps.Watch;
 import io.junicorn.metrics.Meters;
 import io.junicorn.periodic.Periodic;
 import io.junicorn.servlet.GreenletHandler;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.ajax.JSON;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -120,18 +117,8 @@ final class Reloads implements Commands {
   }
 
   void bindTo(MeterRegistry registry) {
-    Gauge.builder(Meters.LOADERS_LEAKED.id(), leaks, LeakProbe::leaked)
-        .description(Meters.LOADERS_LEAKED.description())
-        .strongReference(true)
-        .register(registry);
-    counter(registry, "taken", Reloader::taken);
-    counter(registry, "kept", Reloader::kept);
-  }
-
-  private void counter(MeterRegistry registry, String result, ToDoubleFunction<Reloader> count) {
-    FunctionCounter.builder(Meters.RELOADS.id(), reloader, count)
-        .description(Meters.RELOADS.description())
-        .tag("result", result)
-        .register(registry);
+    Meters.LOADERS_LEAKED.gauge(registry, leaks, LeakProbe::leaked);
+    Meters.RELOADS.counter(registry, reloader, Reloader::taken, "result", "taken");
+    Meters.RELOADS.counter(registry, reloader, Reloader::kept, "result", "kept");
   }
 }

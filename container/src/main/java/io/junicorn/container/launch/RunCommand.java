@@ -68,12 +68,13 @@ final class RunCommand {
       return cannotStart(e);
     }
     Signals.on("USR1", logs::reopen);
+    SignalActions signals = SignalActions.whileStarting();
     Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
     try {
       sources.notes().forEach(LOG::info);
       return options.matchedOptionValue(CHECK_CONFIG, false)
           ? check(settings, wars, logs)
-          : run(settings, wars, logs);
+          : run(settings, wars, logs, signals);
     } catch (DeployException | BadListenerException e) {
       return cannotStart(e);
     } finally {
@@ -99,14 +100,15 @@ final class RunCommand {
     return ExitCode.OK;
   }
 
-  private static int run(Settings settings, List<String> arguments, Logs logs)
+  private static int run(
+      Settings settings, List<String> arguments, Logs logs, SignalActions signals)
       throws DeployException, BadListenerException, InterruptedException {
     List<WarSpec> wars = wars(settings, arguments);
     Listeners listeners = Listeners.load();
     List<String> contexts = wars.stream().map(WarSpec::contextPath).toList();
     listeners.starting(new ServerInfo(Version.current(), contexts, List.of()));
     try {
-      return serve(new Junicorn(settings, wars, home(), logs, listeners));
+      return serve(new Junicorn(settings, wars, home(), logs, listeners), signals);
     } finally {
       listeners.exiting();
     }
@@ -124,9 +126,10 @@ final class RunCommand {
   }
 
   /** Runs until something ends it; the value is the exit code. */
-  private static int serve(Junicorn junicorn) throws DeployException, InterruptedException {
+  private static int serve(Junicorn junicorn, SignalActions signals)
+      throws DeployException, InterruptedException {
     junicorn.start();
-    SignalActions.on(junicorn);
+    signals.started(junicorn);
     junicorn.awaitEnd();
     junicorn.stop();
     return ExitCode.OK;

@@ -1,16 +1,48 @@
 package io.junicorn.container.launch;
 
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What signals do to a server that runs. */
+/**
+ * What signals do. Those that change a server that runs are caught from the beginning: by default
+ * they would end a process that starts. TERM and INT end it then, as they should.
+ *
+ * <p>Each signal comes on a thread of its own.
+ */
 final class SignalActions {
   private static final Logger LOG = LoggerFactory.getLogger(SignalActions.class);
 
+  private volatile @Nullable Junicorn running;
+
   private SignalActions() {}
 
-  /** TERM and INT end it, HUP reloads, TTIN and TTOU change {@code worker-connections}. */
-  static void on(Junicorn junicorn) {
+  /** HUP, TTIN and TTOU do nothing yet. */
+  static SignalActions whileStarting() {
+    SignalActions actions = new SignalActions();
+    actions.on("TTIN", junicorn -> junicorn.workerConnections().raise());
+    actions.on("TTOU", junicorn -> junicorn.workerConnections().lower());
+    actions.on("HUP", SignalActions::reload);
+    return actions;
+  }
+
+  private void on(String signal, Consumer<Junicorn> action) {
+    Signals.on(
+        signal,
+        () -> {
+          Junicorn junicorn = running;
+          if (junicorn == null) {
+            LOG.info("{} received: the server starts, so nothing is done", signal);
+          } else {
+            action.accept(junicorn);
+          }
+        });
+  }
+
+  /** From now on HUP reloads, TTIN and TTOU change {@code worker-connections}, TERM and INT end. */
+  void started(Junicorn junicorn) {
+    running = junicorn;
     Signals.on(
         "TERM",
         () -> {
@@ -26,9 +58,6 @@ final class SignalActions {
           junicorn.hurry();
           junicorn.end();
         });
-    Signals.on("TTIN", () -> junicorn.workerConnections().raise());
-    Signals.on("TTOU", () -> junicorn.workerConnections().lower());
-    Signals.on("HUP", () -> reload(junicorn));
   }
 
   private static void reload(Junicorn junicorn) {

@@ -14,8 +14,6 @@ import io.junicorn.greenlet.TreeReport;
 import io.junicorn.metrics.JunicornMetrics;
 import io.junicorn.metrics.Meters;
 import io.junicorn.servlet.GreenletHandler;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -72,24 +70,13 @@ final class Telemetry implements StatusSource, AutoCloseable {
             new UptimeMetrics());
     binders.forEach(binder -> binder.bindTo(registry));
     reloads.bindTo(registry);
-    Gauge.builder(Meters.CONNECTIONS.id(), connectors, Connectors::open)
-        .description(Meters.CONNECTIONS.description())
-        .register(registry);
-    FunctionCounter.builder(Meters.HEADER_TIMEOUTS.id(), connectors, Connectors::headerTimeouts)
-        .description(Meters.HEADER_TIMEOUTS.description())
-        .register(registry);
-    FunctionCounter.builder(Meters.ACCESS_LOG_DROPPED.id(), logs, Telemetry::droppedLines)
-        .description(Meters.ACCESS_LOG_DROPPED.description())
-        .register(registry);
+    Meters.CONNECTIONS.gauge(registry, connectors, Connectors::open);
+    Meters.CONNECTIONS_HTTP2.gauge(registry, connectors, Connectors::openHttp2);
+    Meters.HEADER_TIMEOUTS.counter(registry, connectors, Connectors::headerTimeouts);
+    Meters.ACCESS_LOG_DROPPED.counter(registry, logs, Telemetry::droppedLines);
     for (LineWriter writer : logs.writers()) {
-      FunctionCounter.builder(Meters.LOG_DROPPED.id(), writer, LineWriter::dropped)
-          .description(Meters.LOG_DROPPED.description())
-          .tag("log", writer.name())
-          .register(registry);
+      Meters.LOG_DROPPED.counter(registry, writer, LineWriter::dropped, "log", writer.name());
     }
-    Gauge.builder(Meters.CONNECTIONS_HTTP2.id(), connectors, Connectors::openHttp2)
-        .description(Meters.CONNECTIONS_HTTP2.description())
-        .register(registry);
     connectors.certificates().ifPresent(this::register);
   }
 
@@ -106,18 +93,10 @@ final class Telemetry implements StatusSource, AutoCloseable {
   }
 
   private void register(Certificates certificates) {
-    Gauge.builder(
-            Meters.CERTIFICATE_LIFETIME.id(),
-            certificates,
-            c -> Instant.now().until(c.expiry(), ChronoUnit.SECONDS))
-        .description(Meters.CERTIFICATE_LIFETIME.description())
-        .register(registry);
-    FunctionCounter.builder(Meters.CERTIFICATE_RELOADS.id(), certificates, Certificates::reloads)
-        .description(Meters.CERTIFICATE_RELOADS.description())
-        .register(registry);
-    FunctionCounter.builder(Meters.CERTIFICATE_FAILURES.id(), certificates, Certificates::failures)
-        .description(Meters.CERTIFICATE_FAILURES.description())
-        .register(registry);
+    Meters.CERTIFICATE_LIFETIME.gauge(
+        registry, certificates, c -> Instant.now().until(c.expiry(), ChronoUnit.SECONDS));
+    Meters.CERTIFICATE_RELOADS.counter(registry, certificates, Certificates::reloads);
+    Meters.CERTIFICATE_FAILURES.counter(registry, certificates, Certificates::failures);
   }
 
   /** Where other parts put their meters. */

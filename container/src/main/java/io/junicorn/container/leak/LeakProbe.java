@@ -77,7 +77,7 @@ public final class LeakProbe {
   /** Collects garbage now and answers what is still there. It takes as long as collections take. */
   public List<Leak> probe() throws InterruptedException {
     for (int i = 0; i < COLLECTIONS && anyLeft(); i++) {
-      collect();
+      System.gc();
       Thread.sleep(BETWEEN_MILLIS);
     }
     List<Watched> left;
@@ -89,11 +89,6 @@ public final class LeakProbe {
       judge(one);
     }
     return leaks();
-  }
-
-  @SuppressWarnings("DoNotCallSystemGc")
-  private static void collect() {
-    System.gc();
   }
 
   private boolean anyLeft() {

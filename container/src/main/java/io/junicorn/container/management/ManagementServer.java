@@ -2,6 +2,8 @@ package io.junicorn.container.management;
 
 import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.Secret;
+import io.junicorn.container.connector.CannotListenException;
+import io.junicorn.container.connector.Listening;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -49,8 +51,14 @@ public final class ManagementServer {
     server.setHandler(handler);
   }
 
-  /** Opens the port. */
+  /**
+   * Opens the port.
+   *
+   * @throws CannotListenException when it cannot be opened
+   */
   public void start() throws Exception {
+    Listening.open(
+        connector, "--management " + new HostPort(connector.getHost(), connector.getPort()));
     server.start();
   }
 

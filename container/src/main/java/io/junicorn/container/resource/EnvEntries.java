@@ -7,8 +7,6 @@ import io.junicorn.container.deploy.Preparation;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.deploy.WebXml;
 import io.junicorn.environment.WebApplication;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,22 +32,20 @@ public final class EnvEntries implements Preparation {
   }
 
   @Override
-  public void prepare(WarSpec spec, Settings settings, WebApplication application)
+  public void prepare(WarSpec spec, Settings settings, WebXml webXml, WebApplication application)
       throws DeployException {
     if (entries.isEmpty()) {
       return;
     }
     Map<String, Object> values = new TreeMap<>();
     try {
-      Map<String, String> declared = WebXml.of(Path.of(application.getWar())).envEntryTypes();
+      Map<String, String> declared = webXml.envEntryTypes();
       for (EnvEntryValue entry : entries) {
         String type = declared.get(entry.name());
         values.put(
             entry.name(),
             type == null ? entry.asConfigured() : entry.asDeclared(type, spec.path().toString()));
       }
-    } catch (IOException e) {
-      throw new DeployException(spec.path() + ": its web.xml cannot be read: " + e, e);
     } catch (BadSettingException e) {
       throw new DeployException(String.valueOf(e.getMessage()), e);
     }

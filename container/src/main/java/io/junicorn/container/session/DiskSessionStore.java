@@ -2,12 +2,15 @@ package io.junicorn.container.session;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.session.FileSessionDataStore;
 import org.eclipse.jetty.session.SessionData;
 import org.eclipse.jetty.session.UnwriteableSessionDataException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jetty's store of one file for each session.
@@ -70,7 +73,7 @@ final class DiskSessionStore extends FileSessionDataStore {
       session.begin(attributes.bytes(session));
       String key = getIdWithContext(id);
       String before = _sessionFileMap.get(key);
-      if (before != null && !session.differs() && isFresh(session, before)) {
+      if (lastSaveTime > 0 && isLeft(session, before)) {
         return;
       }
       ByteArrayOutputStream file = new ByteArrayOutputStream(session.outgoing().length + 256);
@@ -79,11 +82,22 @@ final class DiskSessionStore extends FileSessionDataStore {
       folder.replace(before, name, file.toByteArray());
       _sessionFileMap.put(key, name);
       session.isStored();
+      session.isIn(name);
     } catch (Exception e) {
       throw new UnwriteableSessionDataException(id, _context, e);
     } finally {
       session.end();
     }
+  }
+
+  /**
+   * Whether the store has it as it should. Two copies of the application share it during a reload:
+   * what the other one has ended stays ended, and what it has written stays, if nothing has changed
+   * here.
+   */
+  private boolean isLeft(StoredSession session, @Nullable String file) {
+    return file == null
+        || (!session.differs() && (!session.wasIn(file) || isFresh(session, file)));
   }
 
   /** Whether the end of the session that the file's name tells is near enough to the true one. */
@@ -99,10 +113,16 @@ final class DiskSessionStore extends FileSessionDataStore {
   }
 
   @Override
+  protected ObjectInputStream newObjectInputStream(InputStream in) throws IOException {
+    return new SessionInput(in);
+  }
+
+  @Override
   protected void deserializeAttributes(SessionData data, InputStream in) throws Exception {
     super.deserializeAttributes(data, in);
     StoredSession session = (StoredSession) data;
     session.isLoaded(attributes.bytes(session));
+    session.isIn(_sessionFileMap.get(getIdWithContext(data.getId())));
   }
 
   @Override

@@ -2,13 +2,11 @@ package io.junicorn.container.session;
 
 import io.junicorn.container.config.SessionSettings.SessionStore;
 import io.junicorn.container.config.Settings;
-import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Preparation;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.deploy.WebXml;
 import io.junicorn.environment.WebApplication;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,17 +61,11 @@ public final class Sessions implements Preparation, AutoCloseable {
   }
 
   @Override
-  public void prepare(WarSpec spec, Settings own, WebApplication application)
-      throws DeployException {
+  public void prepare(WarSpec spec, Settings own, WebXml webXml, WebApplication application) {
     if (!(application.sessions() instanceof AbstractSessionManager manager)) {
       throw new IllegalStateException("not Jetty's: " + application.sessions());
     }
-    try {
-      boolean timeoutDeclared = WebXml.of(Path.of(application.getWar())).sessionTimeout();
-      SessionDefaults.apply(own.sessions(), timeoutDeclared, manager);
-    } catch (IOException e) {
-      throw new DeployException(spec.path() + ": its web.xml cannot be read: " + e, e);
-    }
+    SessionDefaults.apply(own.sessions(), webXml.sessionTimeout(), manager);
   }
 
   /** Gives up what the stores hold. */

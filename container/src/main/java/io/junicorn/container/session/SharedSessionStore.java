@@ -1,7 +1,9 @@
 package io.junicorn.container.session;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,6 +50,11 @@ final class SharedSessionStore extends JDBCSessionDataStore {
         throw again;
       }
     }
+  }
+
+  @Override
+  protected ObjectInputStream newObjectInputStream(InputStream in) throws IOException {
+    return new SessionInput(in);
   }
 
   @Override

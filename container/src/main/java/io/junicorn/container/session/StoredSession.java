@@ -22,6 +22,7 @@ final class StoredSession extends SessionData {
   private transient byte @Nullable [] stored;
   private transient byte @Nullable [] outgoing;
   private transient byte @Nullable [] outgoingDigest;
+  private transient @Nullable String file;
 
   StoredSession(
       SessionContext context, String id, long created, long accessed, long lastAccessed, long max) {
@@ -73,6 +74,16 @@ final class StoredSession extends SessionData {
   void end() {
     outgoing = null;
     outgoingDigest = null;
+  }
+
+  /** The name of the file that has it. */
+  void isIn(@Nullable String name) {
+    file = name;
+  }
+
+  /** Whether that is the file it was read from or written to last. */
+  boolean wasIn(String name) {
+    return name.equals(file);
   }
 
   private static byte[] digest(byte[] bytes) {

@@ -90,7 +90,7 @@ final class Application extends Handler.AbstractContainer {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Generation serving = claim();
-    return serving != null && serving.context().handle(request, response, callback);
+    return serving != null && serving.handle(request, response, callback);
   }
 
   private @Nullable Generation claim() {

@@ -77,6 +77,10 @@ public final class Applications {
     outer.setServer(contexts.getServer());
     try {
       outer.start();
+    } catch (InterruptedException e) {
+      abandon(first);
+      Thread.currentThread().interrupt();
+      throw new DeployException(spec.path() + ": the server stops before it serves", e);
     } catch (Exception | Error e) {
       abandon(first);
       throw new DeployException(spec.path() + ": " + StartFailure.explain(e), e);

@@ -3,11 +3,14 @@ package io.junicorn.container.webapps;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.WarSpec;
+import io.junicorn.container.lifecycle.OwnThread;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class Generation {
   private final WarSpec spec;
   private final Fingerprint fingerprint;
   private final ContextHandler context;
+  private final ConnectionCaches connections = new ConnectionCaches();
   private final Instant since = Instant.now();
   private @Nullable ClassLoader loader;
   private boolean ended;
@@ -52,18 +56,28 @@ final class Generation {
     return context;
   }
 
+  /** A request of its own. */
+  boolean handle(Request request, Response response, Callback callback) throws Exception {
+    connections.add(request);
+    return context.handle(request, response, callback);
+  }
+
   Instant since() {
     return since;
   }
 
-  /** Returns when the application has started, or throws what its start threw. */
+  /**
+   * Returns when the application has started, or throws what its start threw.
+   *
+   * @throws InterruptedException when the caller was interrupted; {@link #stop} waits for the start
+   */
   synchronized void start(Server server) throws Exception {
     if (ended) {
       throw new IllegalStateException("has ended");
     }
     context.setServer(server);
     try {
-      onItsOwnThread("start", context::start);
+      OwnThread.run("junicorn-start " + spec.contextPath(), context::start);
     } finally {
       loader = context.getClassLoader();
     }
@@ -82,36 +96,11 @@ final class Generation {
     ended = true;
     loader = null;
     try {
-      onItsOwnThread("stop", context::stop);
+      // Also of a caller that was interrupted: what is left half stopped is never collected.
+      OwnThread.runToItsEnd("junicorn-stop " + spec.contextPath(), context::stop);
     } finally {
+      connections.clear();
       deployer.discard(context);
     }
-  }
-
-  private void onItsOwnThread(String what, Step step) throws Exception {
-    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    Thread thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("junicorn-" + what + " " + spec.contextPath())
-            .start(
-                () -> {
-                  try {
-                    step.run();
-                  } catch (Throwable thrown) {
-                    failure.set(thrown);
-                  }
-                });
-    thread.join();
-    switch (failure.get()) {
-      case null -> {}
-      case Exception e -> throw e;
-      case Error e -> throw e;
-      case Throwable other -> throw new IllegalStateException(other);
-    }
-  }
-
-  private interface Step {
-    void run() throws Exception;
   }
 }

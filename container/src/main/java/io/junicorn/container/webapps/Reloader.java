@@ -29,6 +29,12 @@ public final class Reloader {
   private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
   private static final long TICK_MILLIS = 20;
 
+  /**
+   * Of a thread that was interrupted: whoever waits for a reload is interrupted at the end only.
+   */
+  private static final String STOPPED_BEFORE_IT_SERVED =
+      "the server stops before the new copy serves";
+
   private final Applications applications;
   private final GreenletHandler handler;
   private final Function<String, Optional<String>> checkOf;
@@ -189,7 +195,10 @@ public final class Reloader {
     try {
       next = applications.open(application.spec());
     } catch (DeployException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(
+          Thread.currentThread().isInterrupted()
+              ? STOPPED_BEFORE_IT_SERVED
+              : String.valueOf(e.getMessage()));
     }
     Optional<String> failure = start(application, next);
     if (failure.isPresent()) {
@@ -217,6 +226,9 @@ public final class Reloader {
       next.start(application.getServer());
       Optional<String> path = checkOf.apply(next.spec().contextPath());
       return path.isPresent() ? ReloadCheck.failure(next.context(), path.get()) : Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(STOPPED_BEFORE_IT_SERVED);
     } catch (Exception | Error e) {
       LOG.debug("{} cannot start", next.spec().path(), e);
       return Optional.of("it cannot start: " + StartFailure.explain(e));

@@ -6,9 +6,7 @@ import io.junicorn.container.deploy.WebAppsFolder;
 import io.junicorn.periodic.Periodic;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +26,7 @@ public final class Watch {
   private final Applications applications;
   private final Reloader reloader;
   private final Optional<Path> folder;
-  private final Map<Path, Fingerprint> last = new HashMap<>();
-  private final Map<Path, Fingerprint> tried = new HashMap<>();
+  private final News news = new News();
 
   /**
    * Watches the applications that there are, and a folder.
@@ -50,9 +47,9 @@ public final class Watch {
   private void look() throws DeployException {
     applications.all().forEach(this::look);
     if (folder.isPresent()) {
-      List<String> served = applications.specs().stream().map(WarSpec::contextPath).toList();
+      List<WarSpec> served = applications.specs();
       for (WarSpec spec : WarSpec.parseAll(List.of(), WebAppsFolder.listQuietly(folder.get()))) {
-        if (!served.contains(spec.contextPath())) {
+        if (served.stream().noneMatch(spec::clashesWith)) {
           lookAtNew(spec);
         }
       }
@@ -62,10 +59,10 @@ public final class Watch {
   private void lookAtNew(WarSpec spec) {
     Path path = spec.path();
     Fingerprint now = Fingerprint.of(path);
-    if (!isNews(path, now) || !now.isThere() || !Fingerprint.isWhole(path)) {
+    if (!news.isNews(spec, now) || !now.isThere() || !Fingerprint.isWhole(path)) {
       return;
     }
-    tried.put(path, now);
+    news.tried(spec, now);
     LOG.info("{} has appeared", path);
     try {
       if (reloader.add(spec)) {
@@ -77,22 +74,15 @@ public final class Watch {
   }
 
   private void look(Application application) {
-    Path path = application.spec().path();
-    Fingerprint now = Fingerprint.of(path);
+    WarSpec spec = application.spec();
+    Fingerprint now = Fingerprint.of(spec.path());
     boolean changed =
         application.current().map(serving -> !now.equals(serving.fingerprint())).orElse(false);
     if (!changed) {
-      last.put(path, now);
-      tried.remove(path);
-    } else if (isNews(path, now)) {
+      news.served(spec, now);
+    } else if (news.isNews(spec, now)) {
       reload(application, now);
     }
-  }
-
-  /** Whether it looks as it did a moment ago, and was not tried like this. */
-  private boolean isNews(Path path, Fingerprint now) {
-    boolean still = now.equals(last.put(path, now));
-    return still && !now.equals(tried.get(path));
   }
 
   private void reload(Application application, Fingerprint now) {
@@ -105,11 +95,11 @@ public final class Watch {
       return;
     }
     LOG.info("{} has changed", path);
-    tried.put(path, now);
+    news.tried(application.spec(), now);
     if (reloader.reload(Optional.of(application.spec().contextPath()))
         instanceof ReloadAnswer.Busy busy) {
       LOG.info("{} waits: {}", path, busy.why());
-      tried.remove(path);
+      news.again(application.spec());
     }
   }
 
@@ -118,12 +108,13 @@ public final class Watch {
     if (folder.isPresent() && folder.get().equals(path.getParent())) {
       if (reloader.remove(application)) {
         LOG.info("{} is gone: {} is taken away", path, application.spec().contextPath());
-        last.remove(path);
+        news.gone(application.spec());
+      } else {
+        news.again(application.spec());
       }
-      tried.remove(path);
     } else {
       LOG.warn("{} is gone; what was loaded of it goes on", path);
-      tried.put(path, now);
+      news.tried(application.spec(), now);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.junicorn.container.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InaccessibleObjectException;
+import java.nio.channels.UnresolvedAddressException;
 import org.junit.jupiter.api.Test;
 
 /** What people read when a web application does not start. */
@@ -46,5 +47,20 @@ class StartFailureTest {
   void saysThatALoginNeedsUsers() {
     assertThat(explain(new IllegalStateException("No LoginService for BasicAuthenticator in x")))
         .contains("asks for a login", "set realm");
+  }
+
+  @Test
+  void saysHowTheServersApiIsAskedFor() {
+    for (String name :
+        new String[] {"greenlet/Greenlets", "coroutine/Family", "requests/Requests"}) {
+      assertThat(explain(new NoClassDefFoundError("io/junicorn/" + name)))
+          .startsWith("class missing: io.junicorn." + name.replace('/', '.'))
+          .contains("META-INF/MANIFEST.MF says 'Junicorn-Api: true'");
+    }
+  }
+
+  @Test
+  void anAddressThatAnApplicationCannotResolveIsItsOwn() {
+    assertThat(explain(new UnresolvedAddressException())).doesNotContain("--bind", "--management");
   }
 }

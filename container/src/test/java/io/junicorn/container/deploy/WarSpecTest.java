@@ -66,4 +66,14 @@ class WarSpecTest {
         .isInstanceOf(DeployException.class)
         .hasMessageContaining("is no name of a host");
   }
+
+  @Test
+  void oneThatIsThereForOtherHostsIsInNobodysWay() throws DeployException {
+    WarSpec folder = WarSpec.parse("shop.war");
+    assertThat(folder.clashesWith(WarSpec.parse("/shop=x.war"))).isTrue();
+    assertThat(folder.clashesWith(WarSpec.parse("a.example/shop=x.war"))).isFalse();
+    assertThat(WarSpec.parse("a,b/shop=x.war").clashesWith(WarSpec.parse("b,c/shop=y.war")))
+        .isTrue();
+    assertThat(WarSpec.parse("a/shop=x.war").clashesWith(WarSpec.parse("a/other=y.war"))).isFalse();
+  }
 }

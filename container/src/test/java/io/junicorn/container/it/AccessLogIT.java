@@ -73,6 +73,14 @@ class AccessLogIT {
   }
 
   @Test
+  void anApplicationSeesNothingOfTheLogAmongTheAttributes() {
+    assertThat(server.get("/attributes?once=1")).isEqualTo("[]");
+    Http.get(server.uri("/hit?after=attributes"));
+    awaitLine("/hit?after=attributes");
+    awaitLine("/attributes?once=1");
+  }
+
+  @Test
   void aServedRequestHasOneLine() {
     Http.get(server.uri("/hit?served=1"));
     assertThat(awaitLine("/hit?served=1"))

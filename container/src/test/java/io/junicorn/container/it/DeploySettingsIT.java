@@ -54,6 +54,17 @@ class DeploySettingsIT {
     application().compiled("com.example.Shared", shared("own")).write(webapps.resolve("own.war"));
     TestWar.of(HitServlet.class).file("index.html", "old").explode(webapps.resolve("own"));
     Files.createDirectory(webapps.resolve("no-application"));
+    jaas("ee8").javax().write(webapps.resolve("jaas-ee8.war"));
+    jaas("ee10").write(webapps.resolve("jaas-ee10.war"));
+    jaas("ee11").write(webapps.resolve("jaas-ee11.war"));
+    Path jaasUsers =
+        Files.writeString(folder.resolve("jaas.properties"), "jane: x1y2,reader,admin\n");
+    Path jaasLogin =
+        Files.writeString(
+            folder.resolve("jaas.conf"),
+            "shop { org.eclipse.jetty.security.jaas.spi.PropertyFileLoginModule required file=\""
+                + jaasUsers
+                + "\"; };\n");
     Path users = Files.writeString(folder.resolve("users.properties"), USERS);
     server =
         JunicornProcess.serving()
@@ -63,6 +74,7 @@ class DeploySettingsIT {
             .with("--realm", users.toString())
             .with("--limit-websocket-message", "1KB")
             .with("--set", "context./ee11.environment=ee11")
+            .javaOptions("-Djava.security.auth.login.config=" + jaasLogin)
             .start();
   }
 
@@ -80,6 +92,22 @@ class DeploySettingsIT {
             LOGIN
                 + "<env-entry><env-entry-name>limit</env-entry-name><env-entry-type>"
                 + "java.lang.Integer</env-entry-type><env-entry-value>7</env-entry-value></env-entry>");
+  }
+
+  /** An application that brings its own login, whatever --realm says. */
+  private static TestWar jaas(String environment) {
+    return TestWar.of(UserServlet.class)
+        .webXml(LOGIN)
+        .file(
+            "WEB-INF/jetty-web.xml",
+            "<!DOCTYPE Configure PUBLIC \"-//Jetty//Configure//EN\""
+                + " \"https://jetty.org/configure_10_0.dtd\">"
+                + "<Configure class=\"org.eclipse.jetty."
+                + environment
+                + ".webapp.WebAppContext\"><Get name=\"securityHandler\"><Set name=\"loginService\">"
+                + "<New class=\"org.eclipse.jetty.security.jaas.JAASLoginService\">"
+                + "<Set name=\"name\">Shop</Set><Set name=\"loginModuleName\">shop</Set></New>"
+                + "</Set></Get></Configure>");
   }
 
   private static byte[] shared(String says) {
@@ -111,6 +139,14 @@ class DeploySettingsIT {
     assertThat(user(context, "bob:password").body()).isEqualTo("bob false");
     assertThat(user(context, "ann:wrong").statusCode()).isEqualTo(401);
     assertThat(user(context, "eve:other").statusCode()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jaas-ee8", "jaas-ee10", "jaas-ee11"})
+  void theUsersOfAJaasLoginOfItsOwnLogInWithTheirRoles(String context) {
+    assertThat(user(context, "jane:x1y2").body()).isEqualTo("jane true");
+    assertThat(user(context, "jane:wrong").statusCode()).isEqualTo(401);
+    assertThat(user(context, "ann:secret").statusCode()).as("of the realm").isEqualTo(401);
   }
 
   @ParameterizedTest

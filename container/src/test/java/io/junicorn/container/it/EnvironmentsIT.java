@@ -8,6 +8,7 @@ import io.junicorn.container.it.app.EnvironmentServlet;
 import io.junicorn.container.it.app.FailServlet;
 import io.junicorn.container.it.app.HitServlet;
 import io.junicorn.container.it.app.LookupServlet;
+import io.junicorn.container.it.app.OwnErrorServlet;
 import io.junicorn.container.it.app.PartsServlet;
 import io.junicorn.container.it.app.SessionServlet;
 import io.junicorn.container.it.app.SilentListener;
@@ -74,12 +75,17 @@ class EnvironmentsIT {
             FailServlet.class,
             HitServlet.class,
             LookupServlet.class,
+            OwnErrorServlet.class,
             PartsServlet.class,
             SessionServlet.class,
             SilentListener.class,
             SpawnServlet.class,
             StampFilter.class,
             ThreadServlet.class)
+        .webXml(
+            "<error-page><error-code>404</error-code><location>/own-error</location></error-page>"
+                + "<error-page><exception-type>java.lang.UnsupportedOperationException"
+                + "</exception-type><location>/own-error</location></error-page>")
         .manifest("Junicorn-Api: true")
         .library("library.jar", environment.equals("ee8") ? library.javax() : library)
         .file(
@@ -99,8 +105,9 @@ class EnvironmentsIT {
             <%@ page contentType="text/plain;charset=UTF-8" trimDirectiveWhitespaces="true" %>
             <%@ taglib prefix="c" uri="jakarta.tags.core" %>
             <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+            <% int answer = 6 * 7; %>
             <c:forEach var="i" begin="1" end="3">item ${i};</c:forEach>
-            <c:out value="${param.name}"/> has ${fn:length(param.name)} of <%= 6 * 7 %>.
+            <c:out value="${param.name}"/> has ${fn:length(param.name)} of <%= answer %>.
             """);
   }
 
@@ -174,8 +181,22 @@ class EnvironmentsIT {
     HttpResponse<String> failed = get("/fail");
     assertThat(failed.statusCode()).isEqualTo(500);
     assertThat(failed.body()).doesNotContain("secret", "FailServlet", "Exception", "Jetty");
-    assertThat(get("/nowhere").body()).contains("404").doesNotContain("Jetty", "SERVLET");
+    HttpResponse<String> refused = Http.method("POST", server.uri("/" + environment + "/hit"));
+    assertThat(refused.statusCode()).isEqualTo(405);
+    assertThat(refused.body()).contains("405").doesNotContain("Jetty", "SERVLET");
     assertThat(failed.headers().firstValue("Server")).isEmpty();
+  }
+
+  @Test
+  void itsOwnErrorPagesAreShownAndSeeWhatWasThrown() {
+    HttpResponse<String> nowhere = get("/nowhere");
+    assertThat(nowhere.statusCode()).isEqualTo(404);
+    assertThat(nowhere.body()).isEqualTo("own page for 404 null");
+    HttpResponse<String> failed = get("/unsupported");
+    assertThat(failed.statusCode()).isEqualTo(500);
+    assertThat(failed.body())
+        .isEqualTo(
+            "own page for 500 java.lang.UnsupportedOperationException: told to the own page");
   }
 
   @Test

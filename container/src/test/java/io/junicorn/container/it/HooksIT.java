@@ -149,24 +149,28 @@ class HooksIT {
               "began RequestInfo[method=GET, path=/hit, query=a=b, remoteAddress=127.0.0.1, context=/]",
               "ended true /hit completed 200 1 truetrue");
 
+      assertThat(server.get("/attributes")).isEqualTo("[]");
+      await().until(() -> read(diary).size() == 7);
+      assertThat(read(diary)).last().asString().contains("ended true /attributes completed 200 ");
+
       try (Gate gate = new Gate();
           Parked parked = Parked.gets(server, 1, gate.path())) {
         server.management().awaitMetric(1, "junicorn_requests_active");
         assertThat(Http.get(server.uri("/hit")).statusCode()).isEqualTo(503);
-        await().until(() -> read(diary).size() == 7);
+        await().until(() -> read(diary).size() == 9);
         assertThat(read(diary)).last().asString().contains("ended false /hit refused 503 ");
         gate.open();
         assertThat(parked.statuses()).containsExactly(200);
       }
 
-      await().until(() -> read(diary).size() == 8);
-      server.signal("HUP");
       await().until(() -> read(diary).size() == 10);
+      server.signal("HUP");
+      await().until(() -> read(diary).size() == 12);
       assertThat(read(diary)).endsWith("reloading /", "reloaded / true");
 
       server.signal("TERM");
       assertThat(server.awaitExit(Duration.ofSeconds(10))).isZero();
-      assertThat(read(diary)).endsWith("draining", "exiting 3").hasSize(12);
+      assertThat(read(diary)).endsWith("draining", "exiting 4").hasSize(14);
       for (String hook :
           List.of(
               "starting",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.app.StateServlet;
+import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Browser;
 import io.junicorn.container.it.support.Cli;
 import io.junicorn.container.it.support.JunicornProcess;
@@ -145,18 +146,7 @@ class SessionsIT {
   @ValueSource(strings = {"ee8", "ee10", "ee11"})
   void theIdChangesAtLoginAndTheCookieIsSafeInEveryEnvironment(String environment)
       throws IOException {
-    TestWar secured =
-        TestWar.of(StateServlet.class)
-            .file("login.html", "log in")
-            .webXml(
-                "<security-constraint><web-resource-collection><web-resource-name>all"
-                    + "</web-resource-name><url-pattern>/state</url-pattern>"
-                    + "</web-resource-collection><auth-constraint><role-name>user</role-name>"
-                    + "</auth-constraint></security-constraint><login-config><auth-method>FORM"
-                    + "</auth-method><form-login-config><form-login-page>/login.html"
-                    + "</form-login-page><form-error-page>/login.html</form-error-page>"
-                    + "</form-login-config></login-config><security-role><role-name>user"
-                    + "</role-name></security-role>");
+    TestWar secured = Apps.secured();
     Path war =
         (environment.equals("ee8") ? secured.javax() : secured).write(folder.resolve("in.war"));
     Path realm = Files.writeString(folder.resolve("realm"), "joe: x1y2,user\n");

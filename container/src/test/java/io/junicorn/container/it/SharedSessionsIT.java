@@ -3,12 +3,16 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.JndiServlet;
 import io.junicorn.container.it.app.SessionEndListener;
 import io.junicorn.container.it.app.StateServlet;
+import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Browser;
 import io.junicorn.container.it.support.Distribution;
+import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Load;
+import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.TestWar;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two replicas, one PostgreSQL, no stickiness. */
 class SharedSessionsIT {
@@ -28,6 +34,9 @@ class SharedSessionsIT {
   private static EmbeddedPostgres postgres;
   private static Path home;
   private static Path war;
+  private static Path ee8;
+  private static Path ee10;
+  private static Path realm;
   private static JunicornProcess one;
   private static JunicornProcess two;
 
@@ -36,7 +45,11 @@ class SharedSessionsIT {
     postgres = EmbeddedPostgres.start();
     home = Distribution.withJarsOf(folder.resolve("home"), org.postgresql.Driver.class);
     war =
-        TestWar.of(StateServlet.class, SessionEndListener.class).write(folder.resolve("ROOT.war"));
+        TestWar.of(JndiServlet.class, StateServlet.class, SessionEndListener.class)
+            .write(folder.resolve("ROOT.war"));
+    ee8 = Apps.secured().javax().write(folder.resolve("ee8.war"));
+    ee10 = Apps.secured().write(folder.resolve("ee10.war"));
+    realm = Files.writeString(folder.resolve("realm"), "joe: x1y2,user\n");
     // At once: both find that there is no table yet.
     List<JunicornProcess> replicas = Load.parallel(2, _ -> replica());
     one = replicas.get(0);
@@ -44,11 +57,15 @@ class SharedSessionsIT {
   }
 
   private static JunicornProcess replica() {
-    return JunicornProcess.serving(war)
+    return JunicornProcess.serving(war, ee8, ee10, "/ee11=" + ee10)
         .of(home)
+        .with("--realm", realm.toString(), "--set", "context./ee11.environment=ee11")
         .with("--session-store", "jdbc", "--session-datasource", "sessions")
         .with("--set", "datasource.sessions.url=" + postgres.getJdbcUrl("postgres", "postgres"))
         .with("--set", "datasource.sessions.maximum-pool-size=4")
+        .with("--set", "datasource.jdbc/shop.url=" + postgres.getJdbcUrl("postgres", "postgres"))
+        .with("--set", "datasource.jdbc/shop.maximum-pool-size=60")
+        .with("--set", "datasource.jdbc/shop.minimum-idle=1")
         .start();
   }
 
@@ -108,6 +125,8 @@ class SharedSessionsIT {
     Browser user = new Browser();
     state(user, one, "create&do=list");
     state(user, one, "do=mutate");
+    // Seen when the request has ended, after its response.
+    one.management().awaitIdle();
     assertThat(state(user, two, "get=list")).isEqualTo("[mutated]");
   }
 
@@ -142,6 +161,30 @@ class SharedSessionsIT {
         .contains("ERROR", "'handle'", StateServlet.Handle.class.getName(), "database")
         .doesNotContain(id);
     assertThat(one.output()).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ee8", "/ee10", "/ee11"})
+  void aLoginSurvivesAReloadAndIsKnownToTheOtherReplica(String context) {
+    Browser user = new Browser();
+    user.logIn(one.uri(context + "/state"), "joe", "x1y2");
+    String page = context + "/state?get=user";
+    assertThat(user.get(one.uri(page + "&do=set&name=user&value=joe")).body()).isEqualTo("joe");
+    Management management = one.management();
+    assertThat(Http.method("POST", management.uri("/reload?context=" + context)).statusCode())
+        .isEqualTo(200);
+    await().until(() -> !management.get("/status").body().contains("\"retiring\":true"));
+    assertThat(user.get(one.uri(page)).body()).isEqualTo("joe");
+    assertThat(user.get(two.uri(page)).body()).isEqualTo("joe");
+    assertThat(new Browser().get(one.uri(page)).body()).as("sent to the form").isEmpty();
+  }
+
+  @Test
+  void theDataSourceOfSessionsIsNotBoundForApplications() {
+    String env = "/jndi?name=java:comp/env";
+    assertThat(one.get(env + "/jdbc/shop")).isEqualTo("data source");
+    assertThat(one.get(env + "/sessions")).isEqualTo("NameNotFoundException");
+    assertThat(one.get("/jndi?name=sessions")).isEqualTo("NameNotFoundException");
   }
 
   @Test

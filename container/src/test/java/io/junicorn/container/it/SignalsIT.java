@@ -3,18 +3,27 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.HitServlet;
+import io.junicorn.container.it.app.WaitingListener;
 import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
+import io.junicorn.container.it.support.TestWar;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TTIN and TTOU change worker-connections by a tenth. */
+/** TTIN and TTOU change worker-connections by a tenth; signals that come early end nothing. */
 class SignalsIT {
   private static final String LIMIT = "junicorn_worker_connections";
+
+  private static final Duration START = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 
@@ -62,6 +71,27 @@ class SignalsIT {
       await().until(() -> server.output().contains("worker-connections 1, was 1"));
       server.signal("TTIN");
       server.management().awaitMetric(2, LIMIT);
+      assertThat(server.get("/hit")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void signalsDuringTheStartEndNothing() throws IOException {
+    Path gate = folder.resolve("gate");
+    Path war =
+        TestWar.of(HitServlet.class, WaitingListener.class)
+            .file("WEB-INF/gate", gate.toString())
+            .write(folder.resolve("ROOT.war"));
+    try (JunicornProcess server = JunicornProcess.serving(war).begin()) {
+      await().atMost(START).until(() -> server.output().contains("app: waits"));
+      for (String signal : List.of("HUP", "TTIN", "TTOU", "USR1")) {
+        server.signal(signal);
+      }
+      for (String signal : List.of("HUP", "TTIN", "TTOU")) {
+        await().until(() -> server.output().contains(signal + " received: the server starts"));
+      }
+      Files.createFile(gate);
+      server.awaitReady();
       assertThat(server.get("/hit")).isEqualTo("1");
     }
   }

@@ -38,8 +38,15 @@ class StartFailureIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();
       Cli.junicorn("run", "--bind", address, "--management", "off", goodWar())
-          .assertCannotStart(address, "in use");
+          .assertCannotStart("--bind " + address, "in use");
     }
+  }
+
+  @Test
+  void namesAHostThatCannotBeResolved() {
+    String address = "no-such-host.invalid:8000";
+    Cli.junicorn("run", "--bind", address, "--management", "off", goodWar())
+        .assertCannotStart("--bind " + address, "its host cannot be resolved");
   }
 
   @Test
@@ -47,7 +54,7 @@ class StartFailureIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();
       Cli.junicorn("run", "--bind", "127.0.0.1:0", "--management", address, goodWar())
-          .assertCannotStart(address, "in use");
+          .assertCannotStart("--management " + address, "in use");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.app.GateServlet;
 import io.junicorn.container.it.app.VersionServlet;
+import io.junicorn.container.it.app.WaitingListener;
 import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Parked;
@@ -84,6 +85,32 @@ class WatchIT {
       await().atMost(SOON).until(() -> !server.get("/shop/version").startsWith("changed "));
       assertThat(server.get("/version")).startsWith("root ");
       assertThat(server.output()).doesNotContain("broken.war has appeared", " WARN ", " ERROR ");
+    }
+  }
+
+  @Test
+  void aReloadThatTheEndOfTheServerCutsShortIsCalledSo() throws Exception {
+    Path war = version("first").write(folder.resolve("ROOT.war"));
+    Path file = folder.resolve("gate");
+    try (JunicornProcess server = JunicornProcess.serving(war).with("--watch").start();
+        Gate gate = new Gate();
+        Parked inFlight = Parked.gets(server, 1, gate.path())) {
+      server.management().awaitMetric(1, "junicorn_requests_active");
+      version("second")
+          .classes(WaitingListener.class)
+          .file("WEB-INF/gate", file.toString())
+          .write(war);
+      await().atMost(SOON).until(() -> server.output().contains("app: waits"));
+      server.signal("TERM");
+      await().until(() -> server.output().contains("draining: "));
+      Files.createFile(file);
+      await().atMost(SOON).until(() -> server.output().contains("not reloaded, the old / goes on"));
+      assertThat(server.output())
+          .contains("goes on: the server stops before the new copy serves")
+          .doesNotContain("cannot start");
+      gate.open();
+      assertThat(inFlight.statuses()).containsExactly(200);
+      assertThat(server.awaitExit(SOON)).isZero();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.junicorn.container.it.support;
 
 import io.junicorn.container.it.app.AsyncServlet;
+import io.junicorn.container.it.app.AttributesServlet;
 import io.junicorn.container.it.app.EchoServlet;
 import io.junicorn.container.it.app.EventsServlet;
 import io.junicorn.container.it.app.GateServlet;
@@ -9,6 +10,7 @@ import io.junicorn.container.it.app.ParkServlet;
 import io.junicorn.container.it.app.PrintServlet;
 import io.junicorn.container.it.app.SilentListener;
 import io.junicorn.container.it.app.SpinServlet;
+import io.junicorn.container.it.app.StateServlet;
 import io.junicorn.container.it.app.StickyServlet;
 import io.junicorn.container.it.app.StuckServlet;
 import io.junicorn.container.it.app.ThreadServlet;
@@ -22,6 +24,7 @@ public final class Apps {
   public static Path toolbox(Path folder) {
     return TestWar.of(
             AsyncServlet.class,
+            AttributesServlet.class,
             EchoServlet.class,
             EventsServlet.class,
             GateServlet.class,
@@ -34,5 +37,20 @@ public final class Apps {
             StuckServlet.class,
             ThreadServlet.class)
         .write(folder.resolve("ROOT.war"));
+  }
+
+  /** The servlet that does what it is told to a session, behind a form for users. */
+  public static TestWar secured() {
+    return TestWar.of(StateServlet.class)
+        .file("login.html", "log in")
+        .webXml(
+            "<security-constraint><web-resource-collection><web-resource-name>all"
+                + "</web-resource-name><url-pattern>/state</url-pattern>"
+                + "</web-resource-collection><auth-constraint><role-name>user</role-name>"
+                + "</auth-constraint></security-constraint><login-config><auth-method>FORM"
+                + "</auth-method><form-login-config><form-login-page>/login.html"
+                + "</form-login-page><form-error-page>/login.html</form-error-page>"
+                + "</form-login-config></login-config><security-role><role-name>user"
+                + "</role-name></security-role>");
   }
 }

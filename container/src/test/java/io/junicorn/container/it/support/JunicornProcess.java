@@ -89,7 +89,8 @@ public final class JunicornProcess implements AutoCloseable {
             });
   }
 
-  JunicornProcess awaitReady() {
+  /** Returns when it says that it is ready. */
+  public JunicornProcess awaitReady() {
     try {
       if (readyOrEnded.await(START.toMillis(), TimeUnit.MILLISECONDS)
           && output().contains("ready in")) {

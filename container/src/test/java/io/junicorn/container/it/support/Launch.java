@@ -61,6 +61,11 @@ public final class Launch {
 
   /** Starts the process and returns when it says that it is ready. */
   public JunicornProcess start() {
+    return begin().awaitReady();
+  }
+
+  /** Starts the process and returns at once. */
+  public JunicornProcess begin() {
     Path temp = JunicornProcess.newTemp();
     List<String> command = new ArrayList<>(List.of(program, "run"));
     command.addAll(flags);
@@ -73,7 +78,7 @@ public final class Launch {
       if (errorLog != null) {
         process.follow(errorLog);
       }
-      return process.awaitReady();
+      return process;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

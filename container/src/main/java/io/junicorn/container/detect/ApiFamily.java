@@ -1,7 +1,7 @@
 package io.junicorn.container.detect;
 
 /** The two families of package names, which no class loader can mix. */
-enum Generation {
+enum ApiFamily {
   /** Java EE 8 and older. */
   JAVAX("javax"),
 
@@ -10,7 +10,7 @@ enum Generation {
 
   private final String root;
 
-  Generation(String root) {
+  ApiFamily(String root) {
     this.root = root;
   }
 
@@ -34,7 +34,7 @@ enum Generation {
             || internalName.startsWith("/enterprise/", length));
   }
 
-  Generation other() {
+  ApiFamily other() {
     return this == JAVAX ? JAKARTA : JAVAX;
   }
 }

@@ -1,4 +1,4 @@
-package io.junicorn.container.deploy;
+package io.junicorn.container.handler;
 
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
