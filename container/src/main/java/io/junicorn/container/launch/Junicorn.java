@@ -173,6 +173,7 @@ final class Junicorn {
                 limits.limitRequestLine().toInt(),
                 limits.limitRequestFields(),
                 limits.limitRequestFieldSize().toInt(),
+                limits.limitRequestHeader().toInt(),
                 limits.limitFormKeys()));
     return settings.content().securityHeaders() ? new SecurityHeaders(guard) : guard;
   }
