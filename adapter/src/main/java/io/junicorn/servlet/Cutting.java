@@ -57,7 +57,7 @@ final class Cutting {
   /** Ends the connection, of HTTP/2 the stream alone, and fails the application. */
   static void end(Request request, HttpStream stream, Throwable failure) {
     try {
-      if (Refusal.isHttp1(request)) {
+      if (ConnectionClose.isKnownTo(request)) {
         request.getConnectionMetaData().getConnection().getEndPoint().close(failure);
       } else {
         stream.cancelSend(failure, Callback.NOOP).run();
@@ -75,7 +75,7 @@ final class Cutting {
    */
   static void fail(Request request, Throwable failure, boolean quiet) {
     try {
-      if (!Refusal.isHttp1(request)) {
+      if (!ConnectionClose.isKnownTo(request)) {
         request.fail(failure);
       } else if (!failDemand(request, failure) && quiet) {
         request.fail(failure);

@@ -1,6 +1,5 @@
 package io.junicorn.servlet;
 
-import io.junicorn.admission.Admission;
 import io.junicorn.greenlet.Greenlet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,6 +18,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What goes out for one request: sees the response begin, sees the stream end, and can answer in
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * on a platform thread. The loser's bytes never reach the connection.
  */
 final class ExchangeStream extends HttpStream.Wrapper {
+  private static final Logger LOG = LoggerFactory.getLogger(ExchangeStream.class);
+
   private enum Author {
     NOBODY,
     APPLICATION,
@@ -73,8 +76,8 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   @Override
   public void prepareResponse(HttpFields.Mutable headers) {
-    if (exchange.draining() && Refusal.isHttp1(request)) {
-      headers.put(HttpFields.CONNECTION_CLOSE);
+    if (exchange.draining()) {
+      ConnectionClose.say(request, headers);
     }
     super.prepareResponse(headers);
   }
@@ -90,6 +93,11 @@ final class ExchangeStream extends HttpStream.Wrapper {
     if (metaResponse != null && begins(metaResponse)) {
       if (!author.compareAndSet(Author.NOBODY, Author.APPLICATION)) {
         sent.failed(lost());
+        return;
+      }
+      long bytes = ResponseHead.bytes(request, metaResponse);
+      if (bytes > ResponseHead.limit(request)) {
+        refuseHeader(bytes, metaRequest, sent);
         return;
       }
       status = metaResponse.getStatus();
@@ -109,7 +117,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   // Of HTTP/1 the connection itself knows whether bytes are stuck.
   private Callback timed(Callback sent) {
-    if (!exchange.isWatched() || Refusal.isHttp1(request)) {
+    if (!exchange.isWatched() || ConnectionClose.isKnownTo(request)) {
       return sent;
     }
     WriteClock clock = writes;
@@ -179,15 +187,32 @@ final class ExchangeStream extends HttpStream.Wrapper {
   }
 
   private void refuseStream(MetaData.Request metaRequest, Callback sent) {
-    author.set(Author.SERVER);
-    imposed = End.REFUSED;
     loss = "no place was left for a stream";
-    Admission.Rejected rejected = exchange.tooManyStreams();
-    IOException failure = new IOException(rejected.message());
-    ByteBuffer body = Refusal.body(rejected.message());
+    String message = exchange.tooManyStreams().message();
+    replace(End.REFUSED, HttpStatus.SERVICE_UNAVAILABLE_503, message, metaRequest, sent);
+  }
+
+  private void refuseHeader(long bytes, MetaData.Request metaRequest, Callback sent) {
+    loss = "the response's header was too long";
+    LOG.warn(
+        "answered 500, for the response's header has {} bytes and limit-response-header is {}: {}",
+        bytes,
+        ResponseHead.limit(request),
+        exchange.describe());
+    String message = "the response's header is too long";
+    replace(End.FAILED, HttpStatus.INTERNAL_SERVER_ERROR_500, message, metaRequest, sent);
+  }
+
+  // The application is about to send, and gets a failure when the server's answer is out.
+  private void replace(
+      End reason, int code, String message, MetaData.Request metaRequest, Callback sent) {
+    author.set(Author.SERVER);
+    imposed = reason;
+    IOException failure = new IOException(message);
+    ByteBuffer body = Refusal.body(message);
     super.send(
         metaRequest,
-        inPlace(HttpStatus.SERVICE_UNAVAILABLE_503, body),
+        inPlace(code, body),
         true,
         body,
         Callback.from(() -> sent.failed(failure), sent::failed));

@@ -35,16 +35,10 @@ final class Refusal {
     headers.put(HttpHeader.RETRY_AFTER, retryAfter(settings));
     headers.put(HttpHeader.CONTENT_TYPE, TYPE);
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-    if (!request.consumeAvailable() && isHttp1(request)) {
-      headers.put(HttpFields.CONNECTION_CLOSE);
+    if (!request.consumeAvailable()) {
+      ConnectionClose.say(request, headers);
     }
     response.write(true, body(rejected.message()), callback);
-  }
-
-  /** Whether the request came by a protocol that knows {@code Connection: close}. */
-  static boolean isHttp1(Request request) {
-    return request.getConnectionMetaData().getHttpVersion().getVersion()
-        <= HttpVersion.HTTP_1_1.getVersion();
   }
 
   // Whoever waits as long as the queue would have let him finds it drained or was right to give up.
@@ -67,18 +61,18 @@ final class Refusal {
 
   /** The head of an answer that is written past the application's own response. */
   static MetaData.Response response(Request request, int status, int length) {
-    boolean http1 = isHttp1(request);
     HttpFields.Mutable headers = HttpFields.build();
-    if (http1) {
-      // HTTP/2 knows no such header (RFC 9113, section 8.2.2); its stream ends by itself.
-      headers.put(HttpFields.CONNECTION_CLOSE);
-    }
+    ConnectionClose.say(request, headers);
     if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
       headers.put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
     }
     headers.put(HttpHeader.CONTENT_TYPE, TYPE);
     headers.put(HttpHeader.CONTENT_LENGTH, length);
     return new MetaData.Response(
-        status, null, http1 ? HttpVersion.HTTP_1_1 : HttpVersion.HTTP_2, headers, length);
+        status,
+        null,
+        ConnectionClose.isKnownTo(request) ? HttpVersion.HTTP_1_1 : HttpVersion.HTTP_2,
+        headers,
+        length);
   }
 }

@@ -1,7 +1,6 @@
 package io.junicorn.container.config;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /**
  * A block of addresses: {@code 10.0.0.0/8}, {@code ::1}, or {@code *} for all (RFC 4632, RFC 4291).
@@ -28,7 +27,13 @@ public final class Cidr {
       return new Cidr(text, new byte[0], 0);
     }
     int slash = text.indexOf('/');
-    byte[] network = literal(slash < 0 ? text : text.substring(0, slash));
+    byte[] network =
+        AddressLiteral.parse(slash < 0 ? text : text.substring(0, slash))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "is no address, no block ADDRESS/PREFIX and not *"))
+            .getAddress();
     int bits = network.length * Byte.SIZE;
     int prefix = slash < 0 ? bits : prefix(text.substring(slash + 1), bits);
     Cidr cidr = new Cidr(text, network, prefix);
@@ -38,20 +43,6 @@ public final class Cidr {
       }
     }
     return cidr;
-  }
-
-  private static byte[] literal(String address) {
-    if (!address.matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
-      throw new IllegalArgumentException("is no address, no block ADDRESS/PREFIX and not *");
-    }
-    if (!address.contains(":") && !address.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
-      throw new IllegalArgumentException("is no IPv4 address of four numbers");
-    }
-    try {
-      return InetAddress.getByName(address).getAddress();
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("is no address", e);
-    }
   }
 
   private static int prefix(String text, int bits) {

@@ -38,7 +38,7 @@ public record LimitSettings(
             form = "SIZE",
             min = 1024,
             max = 1 << 24,
-            doc = "Length of a response's whole header; a longer one ends the connection.")
+            doc = "Length of a response's whole header; a longer one is replaced by 500.")
         Size limitResponseHeader,
     @Setting(
             value = "off",

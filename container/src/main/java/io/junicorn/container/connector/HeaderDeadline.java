@@ -118,12 +118,18 @@ final class HeaderDeadline {
   }
 
   private void check(HTTP2ServerConnection connection) {
-    OptionalLong pendingSince = Http2.pendingSince(connection);
-    if (pendingSince.isPresent() && NanoTime.since(pendingSince.getAsLong()) > limitNanos) {
+    if (isOverdue(Http2.endingSince(connection))) {
+      // It was told to go away, and does not even take that.
+      connection.getEndPoint().close();
+    } else if (isOverdue(Http2.pendingSince(connection))) {
       expired.incrementAndGet();
       LOG.debug("header deadline: {}", connection);
       Http2.expire(connection);
     }
+  }
+
+  private boolean isOverdue(OptionalLong since) {
+    return since.isPresent() && NanoTime.since(since.getAsLong()) > limitNanos;
   }
 
   private boolean isOverdue(EndPoint endPoint) {

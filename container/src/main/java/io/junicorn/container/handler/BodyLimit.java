@@ -1,5 +1,6 @@
 package io.junicorn.container.handler;
 
+import io.junicorn.servlet.ConnectionClose;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -33,7 +34,17 @@ public final class BodyLimit extends Handler.Wrapper {
       return true;
     }
     return super.handle(
-        declared >= 0 ? request : new Counted(request, response, maxBytes), response, callback);
+        declared >= 0 || isWithoutBody(request)
+            ? request
+            : new Counted(request, response, maxBytes),
+        response,
+        callback);
+  }
+
+  /** Of a request without a length. HTTP/2 does not say before the body whether there is one. */
+  private static boolean isWithoutBody(Request request) {
+    return ConnectionClose.isKnownTo(request)
+        && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   private static String tooLong(String bytes, long maxBytes) {
@@ -69,7 +80,7 @@ public final class BodyLimit extends Handler.Wrapper {
       }
       chunk.release();
       if (!response.isCommitted()) {
-        Refused.close(getWrapped(), response);
+        ConnectionClose.say(getWrapped(), response.getHeaders());
       }
       failure =
           Content.Chunk.from(

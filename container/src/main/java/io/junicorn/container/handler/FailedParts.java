@@ -2,10 +2,10 @@ package io.junicorn.container.handler;
 
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets a multipart body that could not be parsed, once its refusal goes out. Jetty would ask for
@@ -23,9 +23,8 @@ final class FailedParts extends HttpStream.Wrapper {
     this.request = request;
   }
 
-  /** Watches a request, if it has such a body. */
-  static void watch(Request request) {
-    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+  /** Watches a request, if its type is that of such a body. */
+  static void watch(Request request, @Nullable String type) {
     if (type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length())) {
       request.addHttpStreamWrapper(stream -> new FailedParts(stream, request));
     }

@@ -40,7 +40,8 @@ public final class ForwardedHandler extends Handler.Wrapper {
     try {
       seen = ForwardedRequest.of(request, ForwardedHeaders.read(request.getHeaders(), trusted));
     } catch (BadForwardedException e) {
-      Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400, e.getMessage());
+      new Refused(HttpStatus.BAD_REQUEST_400, String.valueOf(e.getMessage()))
+          .write(request, response, callback);
       return true;
     }
     return super.handle(seen, response, callback);

@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a request against the {@link RequestLimits} and what RFC 9112 says of framing and
- * Host, in one pass over its fields. Stateless; allocates nothing for a request that is fine.
+ * Host, in one pass over its fields, which also finds the body that {@link FailedParts} watches.
+ * Stateless; allocates nothing for a request that is fine and has no such body.
  */
 final class HeaderRules {
   /** Two spaces and {@code HTTP/1.1}. */
   private static final int LINE_REST = 10;
 
   private static final int COLON_AND_SPACE = 2;
+
+  /** What a field of HTTP/2 counts beside its name and value. */
+  private static final int ENTRY = 32;
+
+  /** {@code :method}, {@code :scheme}, {@code :authority} and {@code :path}. */
+  private static final int PSEUDO_FIELDS = 4 * ENTRY + 7 + 7 + 10 + 5;
 
   private final RequestLimits limits;
 
@@ -74,6 +81,8 @@ final class HeaderRules {
           "fields");
     }
     HttpVersion version = request.getConnectionMetaData().getHttpVersion();
+    boolean listed = version == HttpVersion.HTTP_2;
+    long list = listed ? pseudoFields(request) : 0;
     boolean coded = false;
     for (HttpField field : fields) {
       String value = field.getValue();
@@ -86,6 +95,7 @@ final class HeaderRules {
             limits.fieldBytes(),
             "bytes");
       }
+      list += bytes - COLON_AND_SPACE + ENTRY;
       HttpHeader known = field.getHeader();
       if (known == HttpHeader.TRANSFER_ENCODING) {
         if (coded || !HttpHeaderValue.CHUNKED.is(value)) {
@@ -101,16 +111,39 @@ final class HeaderRules {
         coded = true;
       } else if (known == HttpHeader.HOST && isBareIpv6(value)) {
         return new Refused(HttpStatus.BAD_REQUEST_400, "Host has an IPv6 address without brackets");
+      } else if (known == HttpHeader.CONTENT_TYPE) {
+        FailedParts.watch(request, value);
       }
     }
+    if (listed && list > limits.headerBytes()) {
+      return tooMuch(
+          HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431,
+          "header",
+          list,
+          limits.headerBytes(),
+          "bytes");
+    }
     return null;
+  }
+
+  private static long pseudoFields(Request request) {
+    HttpURI uri = request.getHttpURI();
+    return PSEUDO_FIELDS
+        + request.getMethod().length()
+        + length(uri.getScheme())
+        + length(uri.getAuthority())
+        + length(uri.getPathQuery());
+  }
+
+  private static long length(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   private static boolean isBareIpv6(@Nullable String host) {
     return host != null && !host.startsWith("[") && host.indexOf(':') != host.lastIndexOf(':');
   }
 
-  private static Refused tooMuch(int status, String what, int is, int allowed, String unit) {
+  private static Refused tooMuch(int status, String what, long is, int allowed, String unit) {
     return new Refused(status, what + " of " + is + " " + unit + ", allowed are " + allowed);
   }
 }

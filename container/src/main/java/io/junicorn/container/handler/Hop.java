@@ -1,6 +1,6 @@
 package io.junicorn.container.handler;
 
-import io.junicorn.container.trust.AddressLiteral;
+import io.junicorn.container.config.AddressLiteral;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,9 @@
 package io.junicorn.container.handler;
 
+import io.junicorn.servlet.ConnectionClose;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -26,10 +25,8 @@ public final class PlainErrors extends ErrorHandler {
    */
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (request.getAttribute(ERROR_EXCEPTION) instanceof HttpException
-        && request.getConnectionMetaData().getHttpVersion().getVersion()
-            <= HttpVersion.HTTP_1_1.getVersion()) {
-      response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    if (request.getAttribute(ERROR_EXCEPTION) instanceof HttpException) {
+      ConnectionClose.say(request, response.getHeaders());
     }
     return super.handle(request, response, callback);
   }

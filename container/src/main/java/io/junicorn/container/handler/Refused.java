@@ -1,9 +1,9 @@
 package io.junicorn.container.handler;
 
+import io.junicorn.servlet.ConnectionClose;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,20 +22,12 @@ record Refused(int status, String why) {
   void write(Request request, Response response, Callback callback) {
     response.setStatus(status);
     HttpFields.Mutable headers = response.getHeaders();
-    close(request, response);
+    ConnectionClose.say(request, headers);
     if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
       headers.put(HttpHeader.ALLOW, Methods.ALLOWED);
     }
     headers.put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     Content.Sink.write(response, true, why + "\n", callback);
-  }
-
-  /** Says that the connection ends with this response, in protocols that say so. */
-  static void close(Request request, Response response) {
-    if (request.getConnectionMetaData().getHttpVersion().getVersion()
-        <= HttpVersion.HTTP_1_1.getVersion()) {
-      response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-    }
   }
 }

@@ -36,7 +36,6 @@ public final class RequestGuard extends Handler.Wrapper {
       callback.succeeded();
       return true;
     }
-    FailedParts.watch(request);
     return super.handle(request, response, callback);
   }
 

@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.ErrorCode;
 import org.eclipse.jetty.http2.SessionContainer;
 import org.eclipse.jetty.http2.WindowRateControl;
+import org.eclipse.jetty.http2.api.Session;
 import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.http2.api.server.ServerSessionListener;
 import org.eclipse.jetty.http2.frames.ResetFrame;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Floods are bounded for each connection: at most {@value #STREAMS} streams at once, and at most
  * {@value #EVENTS_PER_SECOND} a second of the frames that cost the server more than the client
- * (RST_STREAM, SETTINGS, PING, PRIORITY, CONTINUATION, empty DATA); beyond that the connection ends
- * with ENHANCE_YOUR_CALM.
+ * (RST_STREAM, SETTINGS, PING, PRIORITY, CONTINUATION, empty DATA, DATA on closed streams); beyond
+ * that, and when {@value TimedParser#QUEUED} answers wait to be read, the connection ends with
+ * ENHANCE_YOUR_CALM.
  */
 public final class Http2 extends HTTP2ServerConnectionFactory
     implements ConnectionFactory.Upgrading {
@@ -176,10 +178,25 @@ public final class Http2 extends HTTP2ServerConnectionFactory
    */
   public static OptionalLong pendingSince(HTTP2ServerConnection connection) {
     // Read once: whoever parses may end the wait at this moment.
-    long since =
+    return known(
         connection.getSession().getParser() instanceof TimedParser parser
             ? parser.pendingSince()
-            : 0;
+            : 0);
+  }
+
+  /**
+   * Since when a connection that has failed waits for its client to take the last GOAWAY.
+   *
+   * @return {@code System.nanoTime()} then; empty when it has not failed
+   */
+  public static OptionalLong endingSince(HTTP2ServerConnection connection) {
+    return known(
+        connection.getSession().getParser() instanceof TimedParser parser
+            ? parser.endingSince()
+            : 0);
+  }
+
+  private static OptionalLong known(long since) {
     return since == 0 ? OptionalLong.empty() : OptionalLong.of(since);
   }
 
@@ -209,6 +226,15 @@ public final class Http2 extends HTTP2ServerConnectionFactory
   private final class StrictListener extends HTTPServerSessionListener {
     StrictListener(EndPoint endPoint) {
       super(endPoint);
+    }
+
+    @Override
+    public void onFailure(Session session, @Nullable Throwable failure, Callback callback) {
+      // Without one its client has only said that it sends no more.
+      if (failure != null && session instanceof StrictSession strict) {
+        strict.getParser().ends();
+      }
+      super.onFailure(session, failure, callback);
     }
 
     @Override

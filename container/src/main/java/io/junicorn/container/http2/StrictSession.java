@@ -11,7 +11,6 @@ import org.eclipse.jetty.http2.api.server.ServerSessionListener;
 import org.eclipse.jetty.http2.frames.Frame;
 import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.http2.generator.Generator;
-import org.eclipse.jetty.http2.parser.ServerParser;
 import org.eclipse.jetty.http2.server.internal.HTTP2ServerSession;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
@@ -20,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A session that answers DATA on a stream which its client has ended or reset with a stream error
- * (RFC 9113, section 5.1, closed). DATA that crosses a reset of ours is dropped, as it must be.
+ * (RFC 9113, section 5.1, closed). DATA that crosses a reset of ours is dropped, as it must be. Each
+ * such answer is an event of the connection's rate control, as Jetty's own resets are: otherwise a
+ * client could have the server queue them without end (CVE-2025-5115).
  *
  * <p>Frames arrive on one thread at a time, and leave on any.
  */
@@ -28,6 +29,7 @@ final class StrictSession extends HTTP2ServerSession {
   /** A power of two. A client that is slower than so many later resets gets the error, too. */
   private static final int REMEMBERED = 128;
 
+  private final TimedParser parser;
   private final AtomicIntegerArray resetByUs = new AtomicIntegerArray(REMEMBERED);
   private final AtomicInteger resets = new AtomicInteger();
 
@@ -39,11 +41,17 @@ final class StrictSession extends HTTP2ServerSession {
   StrictSession(
       Scheduler scheduler,
       EndPoint endPoint,
-      ServerParser parser,
+      TimedParser parser,
       Generator generator,
       ServerSessionListener listener,
       FlowControlStrategy flowControl) {
     super(scheduler, endPoint, parser, generator, listener, flowControl);
+    this.parser = parser;
+  }
+
+  @Override
+  public TimedParser getParser() {
+    return parser;
   }
 
   @Override
@@ -70,8 +78,16 @@ final class StrictSession extends HTTP2ServerSession {
     boolean late = !known && (wasResetByClient(streamId) || !wasResetByUs(streamId));
     super.onData(data);
     if (late) {
-      ResetFrame reset = new ResetFrame(streamId, ErrorCode.STREAM_CLOSED_ERROR.code);
+      refuse(new ResetFrame(streamId, ErrorCode.STREAM_CLOSED_ERROR.code));
+    }
+  }
+
+  private void refuse(ResetFrame reset) {
+    if (parser.rateControlOnEvent(reset)) {
       super.frames(null, List.of(reset), Callback.NOOP);
+    } else {
+      // Jetty ends the session at this rate, too, and reads on until its GOAWAY is out.
+      parser.fail(ErrorCode.ENHANCE_YOUR_CALM_ERROR, "invalid_data_frame_rate");
     }
   }
 

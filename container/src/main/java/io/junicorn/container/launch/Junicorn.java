@@ -185,6 +185,7 @@ final class Junicorn {
                 limits.limitRequestLine().toInt(),
                 limits.limitRequestFields(),
                 limits.limitRequestFieldSize().toInt(),
+                limits.limitRequestHeader().toInt(),
                 limits.limitFormKeys()));
     return settings.content().securityHeaders() ? new SecurityHeaders(guard) : guard;
   }

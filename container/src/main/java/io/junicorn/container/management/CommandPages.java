@@ -2,7 +2,6 @@ package io.junicorn.container.management;
 
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -22,7 +21,7 @@ final class CommandPages {
     try {
       context = Optional.ofNullable(Request.extractQueryParameters(request).getValue("context"));
     } catch (IllegalArgumentException | HttpException.RuntimeException e) {
-      Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+      ManagementHandler.badRequest(response, callback, e);
       return;
     }
     write(response, callback, commands.reload(context));

@@ -98,7 +98,7 @@ final class ManagementHandler extends Handler.Abstract {
     try {
       query = GreenletsQuery.of(request);
     } catch (IllegalArgumentException | HttpException.RuntimeException e) {
-      write(response, callback, HttpStatus.BAD_REQUEST_400, TEXT, e.getMessage() + "\n");
+      badRequest(response, callback, e);
       return;
     }
     TreeReport report = source.greenlets(query.limit(), query.stacks());
@@ -132,6 +132,10 @@ final class ManagementHandler extends Handler.Abstract {
 
   private static void ok(Response response, Callback callback, String type, String body) {
     write(response, callback, HttpStatus.OK_200, type, body);
+  }
+
+  static void badRequest(Response response, Callback callback, Exception why) {
+    write(response, callback, HttpStatus.BAD_REQUEST_400, TEXT, why.getMessage() + "\n");
   }
 
   static void write(Response response, Callback callback, int status, String type, String body) {

@@ -1,6 +1,6 @@
 package io.junicorn.container.proxy;
 
-import io.junicorn.container.trust.AddressLiteral;
+import io.junicorn.container.config.AddressLiteral;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

@@ -28,20 +28,24 @@ public final class Certificates {
   private static final String IN_MEMORY = "in-memory";
 
   private final CertificateSource source;
-  private final SslContextFactory.Server contexts = new SslContextFactory.Server();
+  private final SslContextFactory.Server contexts;
   private final AtomicLong reloads = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private volatile Instant expiry = Instant.MAX;
   private FileStamps loaded;
+  private KeyStore inUse;
   private String lastFailure = "";
 
-  private Certificates(CertificateSource source) throws BadCertificateException {
+  Certificates(CertificateSource source, SslContextFactory.Server contexts)
+      throws BadCertificateException {
     this.source = source;
+    this.contexts = contexts;
     this.loaded = FileStamps.of(source.files());
     contexts.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     contexts.setKeyStorePassword(IN_MEMORY);
     List<KeyEntry> entries = source.load();
-    contexts.setKeyStore(keyStore(entries));
+    inUse = keyStore(entries);
+    contexts.setKeyStore(inUse);
     expiry = checkedExpiry(entries);
   }
 
@@ -53,7 +57,9 @@ public final class Certificates {
    */
   public static Optional<Certificates> of(TlsSettings settings) throws BadCertificateException {
     Optional<CertificateSource> source = CertificateSource.of(settings);
-    return source.isEmpty() ? Optional.empty() : Optional.of(new Certificates(source.get()));
+    return source.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Certificates(source.get(), new SslContextFactory.Server()));
   }
 
   /** What makes a TLS engine for each connection. */
@@ -80,12 +86,13 @@ public final class Certificates {
   public void reload() {
     FileStamps found = FileStamps.of(source.files());
     if (found.equals(loaded)) {
+      // Should the files go bad again, by the same fault, that is news.
+      lastFailure = "";
       return;
     }
     try {
       List<KeyEntry> entries = source.load();
-      KeyStore fresh = keyStore(entries);
-      contexts.reload(factory -> factory.setKeyStore(fresh));
+      use(keyStore(entries));
       expiry = checkedExpiry(entries);
     } catch (Exception e) {
       failed(e);
@@ -95,6 +102,17 @@ public final class Certificates {
     lastFailure = "";
     reloads.incrementAndGet();
     LOG.info("certificate replaced: {}, valid until {}", source.files(), expiry);
+  }
+
+  // Jetty lets go of the old one before it takes the new.
+  private void use(KeyStore fresh) throws Exception {
+    try {
+      contexts.reload(factory -> factory.setKeyStore(fresh));
+    } catch (Exception e) {
+      contexts.reload(factory -> factory.setKeyStore(inUse));
+      throw e;
+    }
+    inUse = fresh;
   }
 
   // Tried again at each look, said once.

@@ -3,6 +3,7 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.EchoEndpoint;
 import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Cli;
 import io.junicorn.container.it.support.Gate;
@@ -10,6 +11,9 @@ import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Parked;
 import io.junicorn.container.it.support.RawHttp;
+import io.junicorn.container.it.support.RawHttp2;
+import io.junicorn.container.it.support.TestWar;
+import io.junicorn.container.it.support.WebSocketClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +43,9 @@ class AccessLogIT {
   @BeforeAll
   static void start() {
     log = folder.resolve("access.log");
+    Path sockets = TestWar.of(EchoEndpoint.class).write(folder.resolve("sockets.war"));
     server =
-        JunicornProcess.serving(Apps.toolbox(folder))
+        JunicornProcess.serving(Apps.toolbox(folder), "/sockets=" + sockets)
             .with("--access-log", log.toString(), "--access-log-format", FORMAT)
             .with("--worker-connections", "2", "--queue-size", "0", "--header-timeout", "1s")
             .start();
@@ -165,6 +170,31 @@ class AccessLogIT {
       connection.abort();
     }
     assertThat(awaitLine("/events?stream")).containsPattern(" 200 \\d+ aborted / greenlet-");
+  }
+
+  @Test
+  void anHttp2RequestHasOneAndOneThatItsClientResetsIs499() {
+    try (Gate gate = new Gate();
+        RawHttp2 client = RawHttp2.connect(server.port())) {
+      assertThat(client.get(1, "/hit?frames").answer().status()).isEqualTo(200);
+      assertThat(awaitLine("/hit?frames"))
+          .contains(" 200 ", " completed / greenlet-", "\"GET /hit?frames HTTP/2.0\"");
+      client.get(3, gate.path() + "&reset");
+      server.management().awaitMetric(1, "junicorn_requests_active");
+      client.frame(RawHttp2.RST_STREAM, 0, 3, (byte) 0, (byte) 0, (byte) 0, (byte) 8);
+      gate.open();
+      assertThat(awaitLine("&reset")).contains(" 499 - aborted / greenlet-", " HTTP/2.0\"");
+      server.management().awaitIdle();
+    }
+  }
+
+  @Test
+  void aWebSocketHasOne() throws InterruptedException {
+    try (WebSocketClient client = new WebSocketClient(server.uri("/sockets/echo?upgrade"))) {
+      assertThat(client.ask("hello")).isEqualTo("hello true");
+    }
+    assertThat(awaitLine("/sockets/echo?upgrade"))
+        .contains(" 101 - completed /sockets greenlet-", "\"GET /sockets/echo?upgrade HTTP/1.1\"");
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.container.it.app.BigServlet;
+import io.junicorn.container.it.app.EventsServlet;
 import io.junicorn.container.it.app.HitServlet;
+import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.RawHttp;
 import io.junicorn.container.it.support.RawHttp2;
@@ -11,8 +13,15 @@ import io.junicorn.container.it.support.RawResponse;
 import io.junicorn.container.it.support.TestWar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +34,7 @@ class ContentIT {
 
   @BeforeAll
   static void start() {
-    Path big = TestWar.of(BigServlet.class).write(folder.resolve("big.war"));
+    Path big = TestWar.of(BigServlet.class, EventsServlet.class).write(folder.resolve("big.war"));
     Path hit = TestWar.of(HitServlet.class).write(folder.resolve("hit.war"));
     server =
         JunicornProcess.serving("localhost/=" + big, "a.example,*.b.example/=" + hit)
@@ -73,6 +82,39 @@ class ContentIT {
         .doesNotContainKey("content-encoding");
     assertThat(ask("/big?bytes=50000&encoding=br", "localhost", accept).headers())
         .containsEntry("content-encoding", "br");
+  }
+
+  @Test
+  void whatIsFlushedArrivesAtOnce() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertFlushesArrive(client, "/events", "");
+      assertFlushesArrive(client, "/events?type=text/plain", "gzip");
+      client.shutdownNow();
+    }
+  }
+
+  private static void assertFlushesArrive(HttpClient client, String path, String encoding)
+      throws Exception {
+    URI uri = URI.create("http://localhost:" + server.port() + path);
+    HttpResponse<InputStream> response =
+        client.send(
+            Http.to(uri).header("Accept-Encoding", "gzip").build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(response.headers().firstValue("Content-Encoding").orElse("")).isEqualTo(encoding);
+    try (InputStream body = response.body()) {
+      CompletableFuture<String> begin =
+          CompletableFuture.supplyAsync(() -> begin(body, !encoding.isEmpty()));
+      assertThat(begin).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("data: tick\n\n");
+    }
+  }
+
+  private static String begin(InputStream body, boolean zipped) {
+    try {
+      InputStream text = zipped ? new GZIPInputStream(body) : body;
+      return new String(text.readNBytes(12), StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

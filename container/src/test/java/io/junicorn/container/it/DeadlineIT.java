@@ -8,6 +8,7 @@ import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
 import io.junicorn.container.it.support.RawHttp;
+import io.junicorn.container.it.support.RawHttp2;
 import io.junicorn.container.it.support.RawResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,13 +111,20 @@ class DeadlineIT {
                 "1s");
         RawHttp body = server.connect();
         RawHttp stream = server.connect().sendGet("/events");
+        RawHttp2 unread = RawHttp2.silent(server.port()).preface();
         RawHttp parked = server.connect().sendGet("/park?ms=60000")) {
+      // SETTINGS_INITIAL_WINDOW_SIZE 0: its client takes the header and nothing else.
+      unread.frame(RawHttp2.SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+      unread.get(1, "/events?unread");
       body.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf");
       assertTimedOut(parked, 503);
       assertLogged(server, "timeout: GET /park", "answered 503 and interrupted");
       assertThat(stream.readHead().status()).isEqualTo(200);
       assertThat(stream.readToEnd()).contains("data: tick");
       assertLogged(server, "stream-timeout: GET /events", "the response was cut");
+      assertThat(unread.answer().reset()).as("the stream alone is reset").isPositive();
+      assertThat(unread.get(3, "/hit").await(RawHttp2.HEADERS).stream()).isEqualTo(3);
+      assertLogged(server, "write-timeout: GET /events?unread", "the response was cut");
       assertTimedOut(body, 408);
       assertLogged(server, "min-data-rate: POST /echo", "answered 408");
       server.management().awaitIdle();

@@ -10,17 +10,21 @@ import static io.junicorn.container.it.support.RawHttp2.PING;
 import static io.junicorn.container.it.support.RawHttp2.PRIORITY;
 import static io.junicorn.container.it.support.RawHttp2.RST_STREAM;
 import static io.junicorn.container.it.support.RawHttp2.SETTINGS;
+import static io.junicorn.container.it.support.RawHttp2.WINDOW_UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.BigServlet;
 import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.RawHttp;
 import io.junicorn.container.it.support.RawHttp2;
+import io.junicorn.container.it.support.TestWar;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,11 @@ class Http2IT {
 
   @BeforeAll
   static void start() {
-    server = JunicornProcess.serving(Apps.toolbox(folder)).with("--header-timeout", "3s").start();
+    Path big = TestWar.of(BigServlet.class).write(folder.resolve("content.war"));
+    server =
+        JunicornProcess.serving(Apps.toolbox(folder), "/content=" + big)
+            .with("--header-timeout", "3s")
+            .start();
     // On a busy machine the first connection, which loads the classes, may take longer than that.
     await().atMost(Duration.ofMinutes(1)).until(Http2IT::serves);
   }
@@ -171,6 +179,34 @@ class Http2IT {
   void endsAFloodOfEmptyContinuations() {
     assertFloodEnds(
         RawHttp2.bytes(HEADERS, END_STREAM, 1, (byte) 0x82), RawHttp2.bytes(CONTINUATION, 0, 1));
+  }
+
+  @Test
+  void endsAFloodOfDataOnAStreamThatIsClosed() {
+    // GET http://x/ on stream 3, which closes stream 1.
+    byte[] get = {(byte) 0x82, (byte) 0x86, (byte) 0x84, 0x41, 0x01, 'x'};
+    assertFloodEnds(
+        RawHttp2.bytes(HEADERS, END_STREAM | END_HEADERS, 3, get),
+        RawHttp2.bytes(DATA, 0, 1, (byte) 'x'));
+  }
+
+  @Test
+  void closesAConnectionThatDoesNotEvenTakeItsGoAway() {
+    try (RawHttp2 client = RawHttp2.silent(server.port()).preface()) {
+      // SETTINGS_INITIAL_WINDOW_SIZE and the window of the connection: as large as they get.
+      client.frame(SETTINGS, 0, 0, new byte[] {0, 4, 0x7f, -1, -1, -1});
+      client.frame(WINDOW_UPDATE, 0, 0, new byte[] {0x7f, -1, 0, 0});
+      client.get(3, "/content/big?bytes=30000000");
+      AtomicInteger before = new AtomicInteger();
+      await("the connection is full")
+          .pollInterval(Duration.ofMillis(300))
+          .until(client::waiting, now -> now > 0 && now == before.getAndSet(now));
+      for (int i = 0; i < 500; i++) {
+        client.frame(DATA, 0, 1, (byte) 'x');
+      }
+      server.management().awaitMetric(0, "junicorn_connections");
+      assertThat(server.management().metric("junicorn_requests_active")).isZero();
+    }
   }
 
   @Test

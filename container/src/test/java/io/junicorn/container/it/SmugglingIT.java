@@ -8,6 +8,7 @@ import io.junicorn.container.it.support.RawHttp;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -133,5 +134,17 @@ class SmugglingIT {
       assertThat(answer.split("HTTP/1\\.1 \\d", -1)).as("responses: %s", answer).hasSize(2);
     }
     assertThat(Integer.parseInt(server.get("/hit?peek"))).isLessThanOrEqualTo(before + 1);
+  }
+
+  @Test
+  void badHostsDoNotFillTheLog() {
+    String[] hosts = {"a b", "[::1", "a:b:c", "localhost:x", "a\r\nHost: a"};
+    for (int i = 0; i < 50; i++) {
+      try (RawHttp client = server.connect()) {
+        client.send("GET /hit HTTP/1.1\r\nHost: " + hosts[i % hosts.length] + "\r\n\r\n");
+        assertThat(client.readToEnd()).startsWith("HTTP/1.1 400 ");
+      }
+    }
+    assertThat(server.output().lines().filter(line -> line.contains(" WARN "))).isEmpty();
   }
 }

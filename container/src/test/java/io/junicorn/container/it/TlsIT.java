@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.app.ClientServlet;
 import io.junicorn.container.it.app.HitServlet;
+import io.junicorn.container.it.app.SessionServlet;
 import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.RawHttp;
@@ -48,6 +49,7 @@ class TlsIT {
         JunicornProcess.serving(war())
             .with("--certfile", certfile.toString(), "--keyfile", keyfile.toString())
             .with("--bind", "http://127.0.0.1:0")
+            .with("--h2c-upgrade", "--security-headers")
             .with("--tls-reload-interval", "200ms", "--header-timeout", "4s")
             .start();
     securePort = server.ports()[0];
@@ -55,11 +57,16 @@ class TlsIT {
   }
 
   private static Path war() {
-    return TestWar.of(ClientServlet.class, HitServlet.class).write(folder.resolve("ROOT.war"));
+    return TestWar.of(ClientServlet.class, HitServlet.class, SessionServlet.class)
+        .write(folder.resolve("ROOT.war"));
   }
 
   private static URI secure(String path) {
     return URI.create("https://localhost:" + securePort + path);
+  }
+
+  private static URI clear(String path) {
+    return URI.create("http://localhost:" + clearPort + path);
   }
 
   private static HttpClient client() {
@@ -97,6 +104,33 @@ class TlsIT {
     try (RawHttp plain = RawHttp.connect(clearPort)) {
       assertThat(plain.get("/client").body()).startsWith("HTTP/1.1 secure=false url=http:");
     }
+  }
+
+  @Test
+  void upgradesClearTextToHttp2WhereTheFlagSaysSo() {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> upgraded = Http.send(client, Http.to(clear("/client")));
+      assertThat(upgraded.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(upgraded.body()).startsWith("HTTP/2.0 secure=false url=http:");
+    }
+  }
+
+  @Test
+  void saysThatTlsIsWantedAndKeepsCookiesWithinItWhereTheClientSpeaksIt() {
+    try (HttpClient client = client()) {
+      assertSaysSecure(true, Http.send(client, Http.to(secure("/session"))));
+      assertSaysSecure(false, Http.send(client, Http.to(clear("/session"))));
+      assertSaysSecure(
+          true,
+          Http.send(client, Http.to(clear("/session")).header("X-Forwarded-Proto", "https")));
+    }
+  }
+
+  private static void assertSaysSecure(boolean secure, HttpResponse<String> response) {
+    assertThat(response.headers().firstValue("Strict-Transport-Security").isPresent())
+        .isEqualTo(secure);
+    assertThat(response.headers().firstValue("Set-Cookie").orElseThrow().contains("Secure"))
+        .isEqualTo(secure);
   }
 
   @Test

@@ -10,10 +10,14 @@ import io.junicorn.container.it.support.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +180,61 @@ class CertificatesTest {
         .writeCertificate(certfile)
         .writeKey(keyfile);
     assertThat(pem().expiry()).isBefore(Instant.now());
+  }
+
+  @Test
+  void keepsTheOldOnesWhenNoContextCanBeMadeOfTheNew() throws Exception {
+    AtomicBoolean breaks = new AtomicBoolean();
+    SslContextFactory.Server contexts =
+        new SslContextFactory.Server() {
+          @Override
+          protected SSLContext getSSLContextInstance() throws NoSuchAlgorithmException {
+            if (breaks.getAndSet(false)) {
+              throw new IllegalStateException("no context");
+            }
+            return super.getSSLContextInstance();
+          }
+        };
+    ec.writeCertificate(certfile).writeKey(keyfile);
+    Certificates certificates = new Certificates(new PemFiles(certfile, keyfile), contexts);
+    contexts.start();
+    try {
+      rsa.writeCertificate(certfile).writeKey(keyfile);
+      breaks.set(true);
+      certificates.reload();
+      assertThat(certificates.failures()).isEqualTo(1);
+      assertThat(contexts.getSslContext()).isNotNull();
+      assertThat(contexts.getKeyStore().getCertificate("junicorn")).isEqualTo(ec.certificate());
+      assertThat(certificates.expiry()).isEqualTo(ec.certificate().getNotAfter().toInstant());
+
+      certificates.reload();
+      assertThat(certificates.reloads()).as("at the next look").isEqualTo(1);
+      assertThat(contexts.getKeyStore().getCertificate("junicorn")).isEqualTo(rsa.certificate());
+    } finally {
+      contexts.stop();
+    }
+  }
+
+  @Test
+  void countsAFaultAgainThatComesBackAfterTheOldFiles() throws Exception {
+    Path good = folder.resolve("good");
+    Path bad = folder.resolve("bad");
+    ec.writeCertificate(good).writeKey(keyfile);
+    Files.writeString(bad, "no certificate");
+    Files.createSymbolicLink(certfile, good);
+    Certificates certificates = pem();
+    for (int faults = 1; faults <= 2; faults++) {
+      Files.delete(certfile);
+      Files.createSymbolicLink(certfile, bad);
+      certificates.reload();
+      certificates.reload();
+      assertThat(certificates.failures()).isEqualTo(faults);
+
+      Files.delete(certfile);
+      Files.createSymbolicLink(certfile, good);
+      certificates.reload();
+    }
+    assertThat(certificates.reloads()).isZero();
   }
 
   @Test

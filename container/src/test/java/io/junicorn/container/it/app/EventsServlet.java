@@ -6,14 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Server-sent events until the client leaves. */
+/** Server-sent events, or parts of another {@code type}, until the client leaves. */
 @WebServlet("/events")
 @SuppressWarnings("serial")
 public class EventsServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setContentType("text/event-stream");
+    String type = request.getParameter("type");
+    response.setContentType(type == null ? "text/event-stream" : type);
     try {
       while (true) {
         response.getOutputStream().print("data: tick\n\n");

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
@@ -34,6 +36,7 @@ public final class RawHttp2 implements AutoCloseable {
   public static final int SETTINGS = 4;
   public static final int PING = 6;
   public static final int GOAWAY = 7;
+  public static final int WINDOW_UPDATE = 8;
   public static final int CONTINUATION = 9;
 
   /** Flags. */
@@ -62,6 +65,7 @@ public final class RawHttp2 implements AutoCloseable {
   public record Answer(int status, HttpFields headers, String body, int reset) {}
 
   private final Map<Integer, Begun> begun = new HashMap<>();
+  private final Set<Integer> ended = new HashSet<>();
 
   private RawHttp2(Socket socket) throws IOException {
     this.socket = socket;
@@ -143,6 +147,15 @@ public final class RawHttp2 implements AutoCloseable {
     return frame(HEADERS, END_STREAM | END_HEADERS, stream, block("GET", path, headers));
   }
 
+  /** How many bytes have come that nobody has read. */
+  public int waiting() {
+    try {
+      return in.available();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The next frame; empty at the end of the connection. */
   public Optional<Frame> read() {
     try {
@@ -198,6 +211,10 @@ public final class RawHttp2 implements AutoCloseable {
         case DATA ->
             begun(frame.stream()).body.append(new String(frame.payload(), StandardCharsets.UTF_8));
         case RST_STREAM -> {
+          if (ended.contains(frame.stream())) {
+            // The whole response came before: the server wants no more of the request.
+            continue;
+          }
           return begun(frame.stream()).answer(frame.error());
         }
         default -> {
@@ -205,6 +222,7 @@ public final class RawHttp2 implements AutoCloseable {
         }
       }
       if ((frame.flags() & END_STREAM) != 0) {
+        ended.add(frame.stream());
         return begun(frame.stream()).answer(-1);
       }
     }

@@ -1,9 +1,9 @@
-package io.junicorn.container.trust;
+package io.junicorn.container.config;
 
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Addresses as they are written in headers; a name is never looked up. */
+/** Addresses as they are written in settings and headers; a name is never looked up. */
 public final class AddressLiteral {
   private AddressLiteral() {}
 
