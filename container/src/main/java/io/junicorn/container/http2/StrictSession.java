@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A session that answers DATA on a stream which its client has ended or reset with a stream error
- * (RFC 9113, section 5.1, closed). DATA that crosses a reset of ours is dropped, as it must be. Each
- * such answer is an event of the connection's rate control, as Jetty's own resets are: otherwise a
- * client could have the server queue them without end (CVE-2025-5115).
+ * (RFC 9113, section 5.1, closed). DATA that crosses a reset of ours is dropped, as it must be.
+ * Each such answer is an event of the connection's rate control, as Jetty's own resets are:
+ * otherwise a client could have the server queue them without end (CVE-2025-5115).
  *
  * <p>Frames arrive on one thread at a time, and leave on any.
  */

@@ -96,8 +96,7 @@ final class DiskSessionStore extends FileSessionDataStore {
    * here.
    */
   private boolean isLeft(StoredSession session, @Nullable String file) {
-    return file == null
-        || (!session.differs() && (!session.wasIn(file) || isFresh(session, file)));
+    return file == null || (!session.differs() && (!session.wasIn(file) || isFresh(session, file)));
   }
 
   /** Whether the end of the session that the file's name tells is near enough to the true one. */

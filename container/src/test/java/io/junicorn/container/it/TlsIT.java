@@ -121,8 +121,7 @@ class TlsIT {
       assertSaysSecure(true, Http.send(client, Http.to(secure("/session"))));
       assertSaysSecure(false, Http.send(client, Http.to(clear("/session"))));
       assertSaysSecure(
-          true,
-          Http.send(client, Http.to(clear("/session")).header("X-Forwarded-Proto", "https")));
+          true, Http.send(client, Http.to(clear("/session")).header("X-Forwarded-Proto", "https")));
     }
   }
 
