@@ -1,14 +1,23 @@
 package io.junicorn.ee10;
 
+import io.junicorn.environment.PageCompilation;
+import io.junicorn.environment.SpooledBody;
 import io.junicorn.environment.WebApplication;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.ee10.jsp.JettyJspServlet;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.security.LoginService;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextRequest;
 import org.eclipse.jetty.session.SessionManager;
 
 /** A Jakarta EE 10 web application that tells strangers nothing of its inside. */
 public final class WebApp extends WebAppContext implements WebApplication {
+  private Executor formThreads = Runnable::run;
 
   /** A web application without content; the container sets it up. */
   @SuppressWarnings("this-escape") // Jetty's own way of setting up a context.
@@ -40,5 +49,32 @@ public final class WebApp extends WebAppContext implements WebApplication {
   @Override
   public void limitWebSocketMessages(int bytes) {
     addEventListener(new MessageLimit(bytes));
+  }
+
+  @Override
+  public void compilePagesOn(PageCompilation threads) {
+    setAttribute(PageCompilation.ATTRIBUTE, threads);
+  }
+
+  @Override
+  public void parseFormsOn(Executor threads) {
+    formThreads = threads;
+  }
+
+  @Override
+  protected ContextRequest wrapRequest(Request request, Response response) {
+    return super.wrapRequest(SpooledBody.of(request, formThreads), response);
+  }
+
+  /** All descriptors have been read. */
+  @Override
+  protected void startWebapp() throws Exception {
+    for (ServletHolder servlet : getServletHandler().getServlets()) {
+      if (JettyJspServlet.class.getName().equals(servlet.getClassName())
+          && servlet.getInitParameter(COMPILER) == null) {
+        servlet.setInitParameter(COMPILER, PageCompiler.class.getName());
+      }
+    }
+    super.startWebapp();
   }
 }

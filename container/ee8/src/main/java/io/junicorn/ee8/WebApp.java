@@ -1,7 +1,11 @@
 package io.junicorn.ee8;
 
+import io.junicorn.environment.PageCompilation;
 import io.junicorn.environment.WebApplication;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.ee8.jsp.JettyJspServlet;
+import org.eclipse.jetty.ee8.servlet.ServletHolder;
 import org.eclipse.jetty.ee8.webapp.WebAppContext;
 import org.eclipse.jetty.security.LoginService;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -44,5 +48,26 @@ public final class WebApp extends WebAppContext implements WebApplication {
   @Override
   public void limitWebSocketMessages(int bytes) {
     addEventListener(new MessageLimit(bytes));
+  }
+
+  @Override
+  public void compilePagesOn(PageCompilation threads) {
+    setAttribute(PageCompilation.ATTRIBUTE, threads);
+  }
+
+  /** Its parser reads by blocking: on the thread of the request, whatever happens. */
+  @Override
+  public void parseFormsOn(Executor threads) {}
+
+  /** All descriptors have been read. */
+  @Override
+  protected void startWebapp() throws Exception {
+    for (ServletHolder servlet : getServletHandler().getServlets()) {
+      if (JettyJspServlet.class.getName().equals(servlet.getClassName())
+          && servlet.getInitParameter(COMPILER) == null) {
+        servlet.setInitParameter(COMPILER, PageCompiler.class.getName());
+      }
+    }
+    super.startWebapp();
   }
 }

@@ -2,6 +2,7 @@ package io.junicorn.environment;
 
 import java.util.EventListener;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.security.LoginService;
 import org.eclipse.jetty.server.Deployable;
@@ -16,6 +17,9 @@ import org.eclipse.jetty.session.SessionManager;
  * same names, so an implementation adds little.
  */
 public interface WebApplication extends Deployable, WebAppClassLoader.Context {
+  /** The init parameter by which Jasper's servlet is told the class that compiles its pages. */
+  String COMPILER = "compilerClassName";
+
   /** The init parameter prefix by which every environment's default servlet is configured. */
   String DEFAULT_SERVLET = "org.eclipse.jetty.servlet.Default.";
 
@@ -36,6 +40,16 @@ public interface WebApplication extends Deployable, WebAppClassLoader.Context {
 
   /** How many bytes a WebSocket message may have; a longer one closes its session (code 1009). */
   void limitWebSocketMessages(int bytes);
+
+  /** Its pages are compiled there, unless the application names a compiler of its own. */
+  void compilePagesOn(PageCompilation threads);
+
+  /**
+   * Multipart forms are parsed there, and their large parts written into files, where the
+   * environment parses them by demand: all but EE 8, whose parser reads on the thread of the
+   * request.
+   */
+  void parseFormsOn(Executor threads);
 
   /** The name in logs and tools; {@code ServletContext.getServletContextName} has it, too. */
   void setDisplayName(String name);

@@ -76,7 +76,9 @@ public record LimitSettings(
             value = "200",
             form = "N",
             min = 1,
-            doc = "How many times larger than its file a WAR may be when it is unpacked.")
+            doc =
+                "How many times larger than its file a WAR may be when it is unpacked; 10 MB are"
+                    + " allowed in any case.")
         int limitWarRatio,
     @Setting(
             value = "4GB",

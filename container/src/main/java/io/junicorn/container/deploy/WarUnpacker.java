@@ -166,7 +166,8 @@ final class WarUnpacker {
                 + limits.maxRatio()
                 + " times the archive's "
                 + archiveBytes
-                + " bytes";
+                + " bytes"
+                + (maxBytes == WarLimits.FREE_BYTES ? ", or that many" : "");
     return new DeployException(
         war
             + ": refused, with its entry '"

@@ -65,6 +65,9 @@ final class Junicorn {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
+  /** As many as gevent's pool has: disks answer few at once. */
+  private static final int FILE_THREADS = 10;
+
   private final Lifecycle lifecycle = new Lifecycle();
   private final Settings settings;
   private final Deployer deployer;
@@ -91,7 +94,7 @@ final class Junicorn {
     this.resources =
         new Resources(StructuredKeys.family(settings, "datasource."), sessions.dataSource());
     EnvEntries envEntries = new EnvEntries(StructuredKeys.family(settings, "env-entry."));
-    this.deployer = Deployer.create(home, settings, List.of(staticFiles(), envEntries, sessions));
+    this.deployer = Deployer.create(home, settings, List.of(offCarriers(), envEntries, sessions));
     // For ends that are no drain: a WAR that cannot be deployed, a signal during the start, or one
     // that nobody handles.
     Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
@@ -153,9 +156,16 @@ final class Junicorn {
     return all;
   }
 
-  private static Preparation staticFiles() {
-    Offload offload = new Offload();
-    return (_, _, _, application) -> StaticFiles.of(application.handler(), offload);
+  /** What Jetty does with files holds no carrier. */
+  private static Preparation offCarriers() {
+    Offload files = new Offload("junicorn-file-", FILE_THREADS);
+    // Compiling takes the processor: more threads than there are processors would not be faster.
+    Offload pages = new Offload("junicorn-page-", Runtime.getRuntime().availableProcessors());
+    return (_, _, _, application) -> {
+      StaticFiles.of(application.handler(), files);
+      application.compilePagesOn(pages);
+      application.parseFormsOn(files);
+    };
   }
 
   private void endAfterMaxRequests() {

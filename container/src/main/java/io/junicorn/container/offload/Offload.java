@@ -1,9 +1,11 @@
 package io.junicorn.container.offload;
 
+import io.junicorn.environment.PageCompilation;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,33 +14,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A few platform threads for what would hold a carrier: on JDK 25 a virtual thread that reads a
- * file keeps its carrier until the disk has answered. The caller parks meanwhile. Used by any
- * thread.
+ * file keeps its carrier until the disk has answered, and one that computes until it is done. The
+ * caller parks meanwhile. Used by any thread.
  *
  * <p>What waits for a thread is bounded by the callers, each of which waits for one answer.
  */
-public final class Offload {
-  /** As many as gevent's pool has: disks answer few at once. */
-  private static final int THREADS = 10;
-
+public final class Offload implements PageCompilation, Executor {
   private static final long IDLE_SECONDS = 30;
 
   private final ThreadPoolExecutor pool;
 
-  /** A pool whose threads are daemons and end when they are idle, so that nobody stops it. */
-  public Offload() {
+  /**
+   * A pool whose threads are daemons and end when they are idle, so that nobody stops it.
+   *
+   * @param name of the threads; a number follows
+   * @param threads how many there may be
+   */
+  public Offload(String name, int threads) {
     AtomicInteger number = new AtomicInteger();
     pool =
         new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
+            threads,
+            threads,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task ->
                 Thread.ofPlatform()
                     .daemon()
-                    .name("junicorn-offload-" + number.incrementAndGet())
+                    .name(name + number.incrementAndGet())
                     // Of no application: the thread outlives each of them.
                     .inheritInheritableThreadLocals(false)
                     .unstarted(task));
@@ -66,6 +70,37 @@ public final class Offload {
     }
   }
 
+  /** Returns at once; nobody waits for it. */
+  @Override
+  public void execute(Runnable task) {
+    pool.execute(task);
+  }
+
+  @Override
+  public <T> T finish(Callable<T> task) throws Exception {
+    if (!Thread.currentThread().isVirtual()) {
+      return task.call();
+    }
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    Future<T> running = pool.submit(() -> with(loader, task));
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return running.get();
+        } catch (InterruptedException later) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw thrownBy(e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private static <T> T with(ClassLoader loader, Callable<T> task) throws Exception {
     Thread self = Thread.currentThread();
     self.setContextClassLoader(loader);
@@ -85,11 +120,15 @@ public final class Offload {
       interrupted.initCause(e);
       throw interrupted;
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case Exception cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw e;
-      }
+      throw thrownBy(e);
     }
+  }
+
+  private static Exception thrownBy(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case Exception cause -> cause;
+      case Error cause -> throw cause;
+      case null, default -> failed;
+    };
   }
 }

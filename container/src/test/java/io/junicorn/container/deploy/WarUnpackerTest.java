@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A WAR is unpacked whole or refused whole, and of a refused one nothing is on the disk. */
 class WarUnpackerTest {
   private static final WarLimits LIMITS = new WarLimits(100, 50, 1 << 20);
+  private static final WarLimits FIFTY = new WarLimits(100, 50, 1 << 30);
 
   @TempDir private Path folder;
 
@@ -150,18 +151,23 @@ class WarUnpackerTest {
 
   @Test
   void refusesABombByItsRatio() throws Exception {
-    byte[] bomb = zeros("bomb.txt", 500_000, 9);
+    byte[] bomb = zeros("bomb.txt", 11_000_000, 9);
     assertRefused(
-        bomb, LIMITS, "'bomb.txt'", "limit-war-ratio allows 50 times", bomb.length + " bytes");
-    assertThat(unpack(write(bomb), new WarLimits(100, 1032, 1 << 20))).isDirectory();
+        bomb, FIFTY, "'bomb.txt'", "limit-war-ratio allows 50 times", bomb.length + " bytes");
+    assertThat(unpack(write(bomb), new WarLimits(100, 1032, 1 << 30))).isDirectory();
+  }
+
+  @Test
+  void aSmallApplicationMayRepeatItself() throws Exception {
+    assertThat(unpack(write(zeros("pages.txt", 5_000_000, 9)), FIFTY)).isDirectory();
   }
 
   @Test
   void refusesABombThatLiesAboutItsSize() throws IOException {
-    byte[] bomb = zeros("bomb.txt", 500_000, 9);
+    byte[] bomb = zeros("bomb.txt", 11_000_000, 9);
     ByteBuffer zip = ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN);
     zip.putInt(header(zip) + 24, 10);
-    assertRefused(bomb, LIMITS, "'bomb.txt'", "limit-war-ratio allows 50 times");
+    assertRefused(bomb, FIFTY, "'bomb.txt'", "limit-war-ratio allows 50 times");
   }
 
   @Test

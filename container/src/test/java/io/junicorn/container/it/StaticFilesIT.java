@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Static files of each environment, small ones and such that do not stay in memory. */
 class StaticFilesIT {
-  /** Ten characters a line, so that it is no bomb: limit-war-ratio would refuse the WAR. */
+  /** Three megabytes of numbers, of which no two parts are alike. */
   private static final String LARGE =
       new Random(1)
           .ints(300_000, 100_000_000, 1_000_000_000)

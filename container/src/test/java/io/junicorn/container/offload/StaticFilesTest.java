@@ -39,7 +39,7 @@ class StaticFilesTest {
 
   @TempDir private Path folder;
 
-  private final Offload offload = new Offload();
+  private final Offload offload = new Offload("file-", 10);
   private final ContextHandler context = new ContextHandler();
 
   private Path pipe() throws IOException, InterruptedException {
