@@ -181,7 +181,7 @@ class EnvironmentsIT {
     HttpResponse<String> failed = get("/fail");
     assertThat(failed.statusCode()).isEqualTo(500);
     assertThat(failed.body()).doesNotContain("secret", "FailServlet", "Exception", "Jetty");
-    HttpResponse<String> refused = Http.method("POST", server.uri("/" + environment + "/hit"));
+    HttpResponse<String> refused = Http.method("POST", server.uri("/" + environment + "/lookup"));
     assertThat(refused.statusCode()).isEqualTo(405);
     assertThat(refused.body()).contains("405").doesNotContain("Jetty", "SERVLET");
     assertThat(failed.headers().firstValue("Server")).isEmpty();

@@ -15,6 +15,7 @@ import io.junicorn.container.it.support.TestWar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,6 +59,7 @@ class ReloadedSessionsIT {
     try (JunicornProcess server =
         JunicornProcess.serving(war)
             .with("--session-store", "disk", "--session-dir", folder.resolve("kept").toString())
+            .with("--session-timeout", "40s")
             .start()) {
       Management management = server.management();
       Browser stays = new Browser();
@@ -71,13 +73,16 @@ class ReloadedSessionsIT {
               .map(
                   u ->
                       CompletableFuture.supplyAsync(
-                          () -> page(u, server, "/shop", "?do=wait&get=user&file=" + gate)))
+                          () -> page(u, server, "/shop", "?do=wait&get=user&file=" + gate),
+                          Thread::startVirtualThread))
               .toList();
       management.awaitMetric(2, "junicorn_requests_active");
       reload(management);
       assertThat(page(stays, server, "/shop", "?do=set&name=user&value=after&get=user"))
           .isEqualTo("after");
       page(leaves, server, "/shop", "?do=end");
+      // By more than a tenth of the timeout, or nothing of a session that was only read is written.
+      await().pollDelay(Duration.ofMillis(4_200)).until(() -> true);
       Files.createFile(gate);
       assertThat(readers.getFirst().get(30, TimeUnit.SECONDS)).isEqualTo("before");
       assertThat(readers.getLast().get(30, TimeUnit.SECONDS)).doesNotContain("before");
