@@ -1,7 +1,6 @@
 package io.junicorn.container.management;
 
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -19,8 +18,8 @@ final class CommandPages {
     request.addIdleTimeoutListener(timeout -> false);
     Optional<String> context;
     try {
-      context = Optional.ofNullable(Request.extractQueryParameters(request).getValue("context"));
-    } catch (IllegalArgumentException | HttpException.RuntimeException e) {
+      context = Optional.ofNullable(Query.of(request).getValue("context"));
+    } catch (IllegalArgumentException e) {
       ManagementHandler.badRequest(response, callback, e);
       return;
     }

@@ -22,7 +22,7 @@ record GreenletsQuery(boolean json, boolean stacks, int limit) {
    * @throws IllegalArgumentException naming a value that is not allowed, and what is
    */
   static GreenletsQuery of(Request request) {
-    Fields parameters = Request.extractQueryParameters(request);
+    Fields parameters = Query.of(request);
     return new GreenletsQuery(
         choice(parameters, "format", "json", "text", prefersJson(request)),
         choice(parameters, "stacks", "true", "false", true),

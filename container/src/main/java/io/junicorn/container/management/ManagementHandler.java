@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -97,7 +96,7 @@ final class ManagementHandler extends Handler.Abstract {
     GreenletsQuery query;
     try {
       query = GreenletsQuery.of(request);
-    } catch (IllegalArgumentException | HttpException.RuntimeException e) {
+    } catch (IllegalArgumentException e) {
       badRequest(response, callback, e);
       return;
     }
@@ -134,7 +133,7 @@ final class ManagementHandler extends Handler.Abstract {
     write(response, callback, HttpStatus.OK_200, type, body);
   }
 
-  static void badRequest(Response response, Callback callback, Exception why) {
+  static void badRequest(Response response, Callback callback, IllegalArgumentException why) {
     write(response, callback, HttpStatus.BAD_REQUEST_400, TEXT, why.getMessage() + "\n");
   }
 

@@ -88,7 +88,10 @@ class ClientAddressIT {
           {"X-Forwarded-Port: 99999"},
           {"Forwarded: for=\"192.0.2.7"}
         }) {
-      assertThat(forwarded(headers).status()).as(String.join(", ", headers)).isEqualTo(400);
+      RawResponse refused = forwarded(headers);
+      assertThat(refused.status()).as(String.join(", ", headers)).isEqualTo(400);
+      assertThat(refused.closes()).isTrue();
+      assertThat(refused.body()).containsIgnoringCase("forwarded").doesNotContain("<");
     }
   }
 

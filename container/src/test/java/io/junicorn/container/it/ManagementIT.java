@@ -12,6 +12,7 @@ import io.junicorn.container.it.support.RawHttp;
 import io.junicorn.container.it.support.RawResponse;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,20 @@ class ManagementIT {
     HttpResponse<String> response = Http.method(method, management.uri("/status"));
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
+  }
+
+  @Test
+  void aQueryThatCannotBeReadIsRefusedInPlainText() {
+    for (HttpResponse<String> refused :
+        List.of(
+            management.get("/greenlets?limit=x"),
+            management.get("/greenlets?limit=%FF"),
+            Http.method("POST", management.uri("/reload?context=%FF")))) {
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
+      assertThat(refused.headers().firstValue("Cache-Control")).hasValue("no-store");
+      assertThat(refused.body()).endsWith("\n").doesNotContain("<");
+    }
   }
 
   @Test
