@@ -247,13 +247,25 @@ final class Exchange implements GreenletTask, Waiter {
 
   /** Jetty is done with the request, well or not. */
   void completed(End end) {
+    if (complete()) {
+      tell(end);
+    }
+  }
+
+  /** As {@link #completed}, but those who look on are told later. False when it was done before. */
+  boolean complete() {
     if (!completed.compareAndSet(false, true)) {
-      return;
+      return false;
     }
     handler.detached().remove(this);
     if (!childrenKeepPermit()) {
       releasePermit();
     }
+    return true;
+  }
+
+  /** Tells those who look on how it ended; once. */
+  void tell(End end) {
     ExchangeStream attached = stream;
     if (attached != null) {
       long duration = NanoTime.since(request.getBeginNanoTime());

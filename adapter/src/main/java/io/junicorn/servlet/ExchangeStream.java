@@ -4,7 +4,9 @@ import io.junicorn.greenlet.Greenlet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -30,6 +32,11 @@ import org.slf4j.LoggerFactory;
  */
 final class ExchangeStream extends HttpStream.Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeStream.class);
+
+  /**
+   * Bytes of a body that HTTP/2 may send without a word of the client (RFC 9113, section 6.9.2).
+   */
+  private static final int WINDOW = 65_535;
 
   private enum Author {
     NOBODY,
@@ -60,10 +67,17 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   private volatile @Nullable BodyClock body;
   private volatile boolean bodyEnded;
+
+  /** It ended well, with its last byte. */
+  private volatile boolean bodyTaken;
+
   private volatile @Nullable WriteClock writes;
 
   /** Of sends, which follow each other. */
   private long contentBytes;
+
+  /** The last send of the application's response, once it has been made. */
+  private volatile @Nullable Edge end;
 
   /** The connection has taken the beginning of the application's response. */
   private volatile boolean beginningIsOut;
@@ -89,8 +103,8 @@ final class ExchangeStream extends HttpStream.Wrapper {
       boolean last,
       ByteBuffer content,
       Callback sent) {
-    Callback told = sent;
-    if (metaResponse != null && begins(metaResponse)) {
+    boolean beginning = metaResponse != null && begins(metaResponse);
+    if (beginning) {
       if (!author.compareAndSet(Author.NOBODY, Author.APPLICATION)) {
         sent.failed(lost());
         return;
@@ -106,13 +120,20 @@ final class ExchangeStream extends HttpStream.Wrapper {
         refuseStream(metaRequest, sent);
         return;
       }
-      told = new Beginning(sent);
     } else if (endedByServer()) {
       sent.failed(lost());
       return;
     }
     contentBytes += BufferUtil.length(content);
-    super.send(metaRequest, metaResponse, last, content, timed(told));
+    Callback told = timed(sent);
+    if (beginning || last) {
+      Edge edge = new Edge(told, beginning);
+      told = edge;
+      if (last) {
+        end = edge;
+      }
+    }
+    super.send(metaRequest, metaResponse, last, content, told);
   }
 
   // Of HTTP/1 the connection itself knows whether bytes are stuck.
@@ -156,6 +177,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
     }
     if (chunk.isLast()) {
       bodyEnded = true;
+      bodyTaken = !Content.Chunk.isFailure(chunk);
     }
     return chunk;
   }
@@ -333,20 +355,52 @@ final class ExchangeStream extends HttpStream.Wrapper {
       return;
     }
     boolean _ = ends();
-    exchange.completed(End.brokenOffBy(cause));
+    End reason = End.brokenOffBy(cause);
+    Edge last = end;
+    if (reason != End.ABORTED || last == null || !isRequestTaken()) {
+      exchange.completed(reason);
+    } else if (!ConnectionClose.isKnownTo(request) && contentBytes <= WINDOW) {
+      // A client may leave as soon as it has everything, and that is heard before the connection
+      // says that it took the last bytes. With HTTP/1 they would be on their way, too.
+      exchange.completed(End.COMPLETED);
+    } else if (exchange.complete()) {
+      last.whenKnown(taken -> exchange.tell(taken ? End.COMPLETED : End.ABORTED));
+    }
     super.failed(cause);
   }
 
-  /** Sees the first of the sends succeed. */
-  private final class Beginning extends Callback.Nested {
-    Beginning(Callback sent) {
+  private boolean isRequestTaken() {
+    return bodyTaken || Cutting.isWithoutBody(request);
+  }
+
+  /** Sees what becomes of the first or the last of the sends. */
+  private final class Edge extends Callback.Nested {
+    private final boolean beginning;
+    private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
+
+    Edge(Callback sent, boolean beginning) {
       super(sent);
+      this.beginning = beginning;
+    }
+
+    /** Whether the connection has taken it; told on the thread that knows. */
+    void whenKnown(Consumer<Boolean> listener) {
+      var _ = outcome.thenAccept(listener);
     }
 
     @Override
     public void succeeded() {
-      beginningIsOut = true;
+      if (beginning) {
+        beginningIsOut = true;
+      }
+      outcome.complete(true);
       super.succeeded();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      outcome.complete(false);
+      super.failed(cause);
     }
   }
 

@@ -5,36 +5,35 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.content.ContentSourceCompletableFuture;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A multipart form whose parser runs on other threads than greenlets and selectors: it writes large
  * parts into files, and a disk that does not answer would hold a carrier, or all connections of a
  * selector.
  *
- * <p>Jetty parses such a form by demand: it reads until there is nothing, and asks to be called
- * when there is more. So the first read on a greenlet finds nothing yet, and whoever asks is called
- * on one of those threads. Who reads by blocking asks, too, but does not read when he is called:
- * from then on he has the body for himself.
+ * <p>Jetty's parser reads until there is nothing, and asks to be called when there is more. So its
+ * first read finds nothing yet, and it is called on one of those threads. An application that reads
+ * the body itself, by blocking or by a listener, has it as it is: none of its code runs there.
  *
  * <p>One thread at a time reads, as for every request.
  */
 public final class SpooledBody extends Request.Wrapper {
+  private static final StackWalker STACK = StackWalker.getInstance();
+
+  /** So many frames lie at most between the parser and this: wrappers of the request. */
+  private static final int NEAR = 8;
+
   private enum Reader {
     UNKNOWN,
-    ON_DEMAND,
-    BLOCKING
+    PARSER,
+    APPLICATION
   }
 
   private final Executor threads;
   private volatile Reader reader = Reader.UNKNOWN;
-
-  /** Who calls the reader, or has called it last; null before the first time. */
-  private volatile @Nullable Thread caller;
-
-  private volatile boolean readByCaller;
 
   private SpooledBody(Request request, Executor threads) {
     super(request);
@@ -53,30 +52,30 @@ public final class SpooledBody extends Request.Wrapper {
   @Override
   @SuppressWarnings("NullAway") // Jetty's signature, which says nothing of null.
   public Content.Chunk read() {
-    Thread calling = caller;
-    if (calling == null) {
-      return null;
+    if (reader == Reader.UNKNOWN) {
+      reader = isReadByParser() ? Reader.PARSER : Reader.APPLICATION;
+      if (reader == Reader.PARSER) {
+        return null;
+      }
     }
-    readByCaller |= Thread.currentThread().equals(calling);
     return super.read();
   }
 
   @Override
   public void demand(Runnable more) {
-    if (reader == Reader.BLOCKING) {
-      super.demand(more);
-    } else {
+    if (reader == Reader.PARSER) {
       super.demand(
-          Invocable.from(
-              Invocable.InvocationType.NON_BLOCKING, () -> threads.execute(() -> call(more))));
+          Invocable.from(Invocable.InvocationType.NON_BLOCKING, () -> threads.execute(more)));
+    } else {
+      reader = Reader.APPLICATION;
+      super.demand(more);
     }
   }
 
-  private void call(Runnable more) {
-    caller = Thread.currentThread();
-    more.run();
-    if (reader == Reader.UNKNOWN) {
-      reader = readByCaller ? Reader.ON_DEMAND : Reader.BLOCKING;
-    }
+  // Once for each form. The parser reads before it demands anything.
+  private static boolean isReadByParser() {
+    String parser = ContentSourceCompletableFuture.class.getName();
+    return STACK.walk(
+        frames -> frames.limit(NEAR).anyMatch(frame -> frame.getClassName().equals(parser)));
   }
 }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.MultiPartConfig;
@@ -125,6 +126,24 @@ class SpooledBodyTest {
     }
   }
 
+  private static void count(Content.Source source, CompletableFuture<Long> size, long before) {
+    long bytes = before;
+    while (true) {
+      Content.Chunk chunk = source.read();
+      if (chunk == null) {
+        long soFar = bytes;
+        source.demand(() -> count(source, size, soFar));
+        return;
+      }
+      bytes += chunk.remaining();
+      chunk.release();
+      if (chunk.isLast()) {
+        size.complete(bytes);
+        return;
+      }
+    }
+  }
+
   private static String sizeByBlocking(Request request) throws Exception {
     try (InputStream in = Content.Source.asInputStream(request)) {
       return String.valueOf(in.readAllBytes().length);
@@ -148,6 +167,43 @@ class SpooledBodyTest {
     assertThat(post("Multipart/Form-Data; boundary=b", first, second))
         .isEqualTo(String.valueOf(first.length() + second.length()));
     assertThat(readByVirtual).isNotEmpty().doesNotContain(false);
+  }
+
+  @Test
+  void whoIsToldOfBytesIsToldAsIfNobodyStoodBetween() throws Exception {
+    Queue<String> toldBy = new ConcurrentLinkedQueue<>();
+    reading =
+        request -> {
+          CompletableFuture<Long> size = new CompletableFuture<>();
+          Content.Source told =
+              new Content.Source() {
+                @Override
+                public Content.Chunk read() {
+                  return request.read();
+                }
+
+                @Override
+                public void demand(Runnable more) {
+                  request.demand(
+                      () -> {
+                        toldBy.add(Thread.currentThread().getName());
+                        more.run();
+                      });
+                }
+
+                @Override
+                public void fail(Throwable failure) {
+                  request.fail(failure);
+                }
+              };
+          count(told, size, 0);
+          return String.valueOf(size.get());
+        };
+    String first = HEAD + "abc";
+    String second = "def" + TAIL;
+    assertThat(post("multipart/form-data; boundary=b", first, second))
+        .isEqualTo(String.valueOf(first.length() + second.length()));
+    assertThat(toldBy).isNotEmpty().noneMatch(thread -> thread.startsWith("file-"));
   }
 
   @Test
