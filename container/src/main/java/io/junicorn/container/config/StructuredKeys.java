@@ -43,9 +43,12 @@ public final class StructuredKeys {
     return found;
   }
 
-  /** A value of a family as it may be shown: no passwords, those in URLs neither. */
+  /**
+   * A value of a family as it may be shown: no passwords, those in URLs neither. The path of a file
+   * that holds one is none.
+   */
   static String shown(String key, String value) {
-    if (SECRET.matcher(key).find()) {
+    if (!key.endsWith("-file") && SECRET.matcher(key).find()) {
       return Secret.MASK;
     }
     return isUrl(key, value) ? JdbcUrls.masked(value) : value;

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Finds JDBC drivers among the container's own jars and the operator's in {@code lib/}. */
+/** Finds JDBC drivers among the container's own jars and the operator's in {@code lib/ext}. */
 final class Drivers {
   private static final String WHERE =
-      "; put the jar of the driver into lib/ of the distribution (a pool serves every web"
+      "; put the jar of the driver into lib/ext of the distribution (a pool serves every web"
           + " application, so it sees no driver in a WEB-INF/lib)";
 
   private Drivers() {}
@@ -57,7 +57,8 @@ final class Drivers {
         }
       }
     } catch (ServiceConfigurationError e) {
-      throw new BadSettingException("a JDBC driver in lib/ cannot be loaded: " + e.getMessage());
+      throw new BadSettingException(
+          "a JDBC driver in lib/ or lib/ext cannot be loaded: " + e.getMessage());
     }
     throw new BadSettingException(
         "datasource." + pool + ".url: no driver accepts '" + JdbcUrls.masked(url) + "'" + WHERE);

@@ -18,9 +18,9 @@ final class MemorySessions extends DefaultSessionCache {
     long lost = getSessionsCurrent();
     if (lost > 0) {
       LOG.info(
-          "{}: {} sessions end with it; session-store=disk or jdbc would keep them",
+          "{}: {} with it; session-store=disk or jdbc would keep them",
           getSessionManager().getContext().getContextPath(),
-          lost);
+          lost == 1 ? "1 session ends" : lost + " sessions end");
     }
     super.shutdown();
   }

@@ -23,14 +23,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of sessions, of this process alone: what another process writes would not be seen, so
- * a lock keeps it out. Only the owner of the process can read it.
+ * a lock keeps it out. Only the owner of the process can read the files, and the folder if it was
+ * made here; one that was there keeps its permissions.
  *
  * <p>{@link #names} and {@link #know} under the folder's monitor; {@link #replace} on any thread.
  */
 final class SessionFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionFolder.class);
+
   /** Without an underscore: Jetty takes names with three of them for sessions. */
   private static final String UNFINISHED = "unfinished-";
 
@@ -78,10 +83,26 @@ final class SessionFolder implements AutoCloseable {
       }
       SessionFolder folder = new SessionFolder(path, lock, permissions(posix));
       folder.deleteUnfinished();
+      if (posix) {
+        warnIfOthersList(path);
+      }
       return folder;
     } catch (IOException | OverlappingFileLockException e) {
       lock.close();
       throw e instanceof IOException io ? io : new IOException(path + " is used twice", e);
+    }
+  }
+
+  /** Only told: volumes are often readable by their group, and that is the operator's to say. */
+  private static void warnIfOthersList(Path path) throws IOException {
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+    if (permissions.contains(PosixFilePermission.GROUP_READ)
+        || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+      LOG.warn(
+          "session-dir: {} has the permissions {}: others than its owner can list it, and the names"
+              + " of its files hold session ids",
+          path,
+          PosixFilePermissions.toString(permissions));
     }
   }
 

@@ -10,10 +10,13 @@ class StructuredKeysTest {
   @ParameterizedTest
   @CsvSource({
     "datasource.jdbc/shop.password, x1y2, ********",
+    "datasource.jdbc/shop.password-file, /run/secrets/shop-db, /run/secrets/shop-db",
     "datasource.jdbc/shop.property.sslpassword, x1y2, ********",
     "datasource.jdbc/shop.url, jdbc:postgresql://db/shop?password=x1y2, jdbc:postgresql://db/shop?...",
     "datasource.jdbc/shop.username, joe, joe",
     "env-entry.api-token, x1y2, ********",
+    "env-entry.api-token-file, /run/secrets/token, /run/secrets/token",
+    "env-entry.api-token-file.old, x1y2, ********",
     "env-entry.api-key, x1y2, ********",
     "env-entry.apiKey, x1y2, ********",
     "env-entry.API_KEY_2, x1y2, ********",

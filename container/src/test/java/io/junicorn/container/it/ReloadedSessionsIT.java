@@ -131,7 +131,7 @@ class ReloadedSessionsIT {
                   .isEqualTo("joe"));
       assertThat(page(forgotten, server, "/memory", "?get=user")).isEmpty();
       assertThat(server.output())
-          .contains("/memory: 1 sessions end with it")
+          .contains("/memory: 1 session ends with it")
           .doesNotContain("session ended");
       assertThat(Http.method("POST", management.uri("/leaks/probe")).body())
           .isEqualTo("{\"leaked\":0,\"leaks\":[]}\n");

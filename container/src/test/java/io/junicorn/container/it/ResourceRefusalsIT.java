@@ -19,7 +19,7 @@ class ResourceRefusalsIT {
   void aDriverThatIsNotThereIsNamedWithItsPlace() {
     Path war = TestWar.of(HitServlet.class).write(folder.resolve("hit.war"));
     Cli.serve("--set", "datasource.jdbc/shop.url=jdbc:postgresql://db/shop?password=x1y2", war)
-        .assertUsageError("datasource.jdbc/shop.url", "jdbc:postgresql://db/shop?...", "lib/");
+        .assertUsageError("datasource.jdbc/shop.url", "jdbc:postgresql://db/shop?...", "lib/ext");
   }
 
   @Test

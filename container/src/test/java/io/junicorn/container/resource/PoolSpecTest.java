@@ -109,9 +109,9 @@ class PoolSpecTest {
 
   @Test
   void aMissingDriverIsRefusedWithThePlaceForIt() {
-    refused("driver", "com.example.Driver", "com.example.Driver", "lib/", "WEB-INF/lib");
+    refused("driver", "com.example.Driver", "com.example.Driver", "lib/ext", "WEB-INF/lib");
     refused("driver", "java.lang.String", "no java.sql.Driver");
-    refused("url", "jdbc:nothing://db?password=secret", "jdbc:nothing://db?...", "lib/");
+    refused("url", "jdbc:nothing://db?password=secret", "jdbc:nothing://db?...", "lib/ext");
     assertThatExceptionOfType(BadSettingException.class)
         .isThrownBy(() -> spec("url", "jdbc:nothing://db?password=secret"))
         .withMessageNotContaining("secret");

@@ -50,7 +50,9 @@ public final class Distribution {
     }
   }
 
-  /** A distribution of its own in a folder, with the jars that these classes come from in lib/. */
+  /**
+   * A distribution of its own in a folder, with the jars that these classes come from in lib/ext.
+   */
   public static Path withJarsOf(Path home, Class<?>... types) {
     try {
       Path original = folder("junicorn.home");
@@ -63,7 +65,7 @@ public final class Distribution {
         Path jar =
             Path.of(
                 URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
-        copy(jar, home.resolve("lib").resolve(jar.getFileName()));
+        copy(jar, home.resolve("lib").resolve("ext").resolve(jar.getFileName()));
       }
       return home;
     } catch (IOException e) {
