@@ -33,11 +33,6 @@ import org.slf4j.LoggerFactory;
 final class ExchangeStream extends HttpStream.Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeStream.class);
 
-  /**
-   * Bytes of a body that HTTP/2 may send without a word of the client (RFC 9113, section 6.9.2).
-   */
-  private static final int WINDOW = 65_535;
-
   private enum Author {
     NOBODY,
     APPLICATION,
@@ -359,11 +354,9 @@ final class ExchangeStream extends HttpStream.Wrapper {
     Edge last = end;
     if (reason != End.ABORTED || last == null || !isRequestTaken()) {
       exchange.completed(reason);
-    } else if (!ConnectionClose.isKnownTo(request) && contentBytes <= WINDOW) {
-      // A client may leave as soon as it has everything, and that is heard before the connection
-      // says that it took the last bytes. With HTTP/1 they would be on their way, too.
-      exchange.completed(End.COMPLETED);
     } else if (exchange.complete()) {
+      // A client may leave as soon as it has everything: of HTTP/2 that may be heard before the
+      // connection says whether it took the last bytes.
       last.whenKnown(taken -> exchange.tell(taken ? End.COMPLETED : End.ABORTED));
     }
     super.failed(cause);

@@ -129,12 +129,13 @@ record ForwardedHeaders(
     }
 
     void port(String value) {
-      int said;
-      try {
-        said = Integer.parseInt(value);
-      } catch (NumberFormatException e) {
+      // The JDK reads a sign and digits of other scripts, too.
+      if (value.isEmpty()
+          || value.length() > 5
+          || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
         throw bad("forwarded port is not a number");
       }
+      int said = Integer.parseInt(value);
       if (said < 1 || said > 65535) {
         throw bad("forwarded port is not 1 to 65535");
       }

@@ -67,6 +67,11 @@ final class DiskSessionStore extends FileSessionDataStore {
   }
 
   @Override
+  public void store(String id, SessionData data) throws Exception {
+    Uninterrupted.run(() -> super.store(id, data));
+  }
+
+  @Override
   public void doStore(String id, SessionData data, long lastSaveTime) throws Exception {
     StoredSession session = (StoredSession) data;
     try {

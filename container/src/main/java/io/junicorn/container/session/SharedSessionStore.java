@@ -72,18 +72,19 @@ final class SharedSessionStore extends JDBCSessionDataStore {
 
   /** An interrupt that the application left behind would close the connection to the database. */
   @Override
+  public void store(String id, SessionData data) throws Exception {
+    Uninterrupted.run(() -> super.store(id, data));
+  }
+
+  @Override
   public void doStore(String id, SessionData data, long lastSaveTime) throws Exception {
     StoredSession session = (StoredSession) data;
-    boolean interrupted = Thread.interrupted();
     try {
       session.begin(attributes.bytes(session));
       super.doStore(id, data, lastSaveTime);
       session.isStored();
     } finally {
       session.end();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

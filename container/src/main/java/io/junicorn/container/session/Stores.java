@@ -9,7 +9,6 @@ import org.eclipse.jetty.session.AbstractSessionCache;
 import org.eclipse.jetty.session.DatabaseAdaptor;
 import org.eclipse.jetty.session.DefaultSessionCache;
 import org.eclipse.jetty.session.NullSessionCache;
-import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.session.SessionCache;
 import org.eclipse.jetty.session.SessionDataStore;
 import org.eclipse.jetty.session.SessionManager;
@@ -61,7 +60,7 @@ final class Stores {
 
   SessionDataStore newStore(SessionManager manager) {
     return switch (storeOf(manager)) {
-      case MEMORY -> new NullSessionDataStore();
+      case MEMORY -> new MemorySessionStore();
       case DISK -> new DiskSessionStore(Objects.requireNonNull(folder, "is open"));
       case JDBC -> {
         DatabaseAdaptor adaptor = new DatabaseAdaptor();

@@ -189,19 +189,6 @@ class AccessLogIT {
   }
 
   @Test
-  void aClientOfHttp2ThatLeavesWithItsAnswerHasGotIt() {
-    int clients = 300;
-    for (int i = 0; i < clients; i++) {
-      try (RawHttp2 client = RawHttp2.connect(server.port())) {
-        assertThat(client.get(1, "/hit?leaves").answer().status()).isEqualTo(200);
-      }
-    }
-    assertThat(awaitLines(clients, line -> line.contains("/hit?leaves")))
-        .hasSize(clients)
-        .allMatch(line -> line.contains(" 200 ") && line.contains(" completed / greenlet-"));
-  }
-
-  @Test
   void aWebSocketHasOne() throws InterruptedException {
     try (WebSocketClient client = new WebSocketClient(server.uri("/sockets/echo?upgrade"))) {
       assertThat(client.ask("hello")).isEqualTo("hello true");
