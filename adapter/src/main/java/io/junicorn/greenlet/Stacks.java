@@ -15,6 +15,7 @@ public final class Stacks {
     "io.junicorn.servlet.",
     "io.junicorn.ee",
     "io.junicorn.container.handler.",
+    "io.junicorn.container.lifecycle.",
     "io.junicorn.container.offload.",
     "io.junicorn.container.resource.",
     "io.junicorn.container.session.",

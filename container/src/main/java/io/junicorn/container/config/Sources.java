@@ -2,11 +2,13 @@ package io.junicorn.container.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What was given, from all sources; whoever is added later wins. Used by one thread, before
@@ -121,6 +123,29 @@ public final class Sources {
   /** What was given without having an effect, a line each. */
   public List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /**
+   * A sentence for each key of a context that is not served.
+   *
+   * @param served the context paths that there are
+   */
+  public List<String> ofOtherContexts(Collection<String> served) {
+    List<String> found = new ArrayList<>();
+    contexts.forEach(
+        (path, values) -> {
+          if (!served.contains(path)) {
+            values.forEach(
+                (key, given) ->
+                    found.add(
+                        given.origin().nameOf(key)
+                            + ": no web application is served at '"
+                            + path
+                            + "', there are "
+                            + String.join(", ", new TreeSet<>(served))));
+          }
+        });
+    return found;
   }
 
   Given serverValue(SettingKey key) {

@@ -152,7 +152,7 @@ public final class Deployer implements AutoCloseable {
       defaults.setAttribute(Deployable.SCI_EXCLUSION_PATTERN, WEB_SOCKET_INITIALIZER);
     }
     webApp.initializeDefaults(defaults);
-    List<String> hosts = spec.hosts().isEmpty() ? own.deploy().virtualHosts() : spec.hosts();
+    List<String> hosts = hosts(spec, own);
     if (!hosts.isEmpty()) {
       webApp.handler().setVirtualHosts(hosts);
     }
@@ -177,5 +177,14 @@ public final class Deployer implements AutoCloseable {
   @Override
   public void close() {
     Trees.delete(work);
+  }
+
+  /**
+   * The hosts that it is served for; all when empty.
+   *
+   * @param own the settings of its context
+   */
+  public static List<String> hosts(WarSpec spec, Settings own) {
+    return spec.hosts().isEmpty() ? own.deploy().virtualHosts() : spec.hosts();
   }
 }

@@ -3,26 +3,37 @@ package io.junicorn.container.deploy;
 import java.lang.reflect.InaccessibleObjectException;
 import java.net.BindException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXParseException;
 
 /** Turns what a start threw into one sentence for people. */
 public final class StartFailure {
   /** Jetty's words for a resource-ref that nothing is configured for. */
   private static final String UNBOUND = "Nothing to bind for name ";
 
+  /** Xerces' words for a jetty-web.xml without its DOCTYPE. */
+  private static final String NO_DOCTYPE = "Cannot find the declaration of element 'Configure'";
+
   private static final Pattern NOT_OPEN =
       Pattern.compile("module (\\S+) does not \"?(open|export)s? ([^\\s\"]+)");
 
   private StartFailure() {}
 
-  /** What is missing or taken, said plainly; the innermost causes decide. */
+  /** What is missing or taken, said plainly in one line; the innermost causes decide. */
   public static String explain(Throwable thrown) {
+    return Printable.escaped(plain(thrown));
+  }
+
+  private static String plain(Throwable thrown) {
     List<Throwable> causes = causesOf(thrown);
     if (causes.getFirst() instanceof BindException taken && causes.size() > 1) {
       // Only the outer one knows the address.
@@ -35,7 +46,41 @@ public final class StartFailure {
       }
     }
     Throwable root = causes.getFirst();
-    return root.getClass().getName() + (root.getMessage() == null ? "" : ": " + root.getMessage());
+    return root.getClass().getName()
+        + (root.getMessage() == null ? "" : ": " + root.getMessage())
+        + (isOfClassReader(root) ? ", reading a class file of it that is broken or newer" : "")
+        + (saysNotOfWhat(root) ? around(root, causes).map(m -> " (" + m + ")").orElse("") : "");
+  }
+
+  /** Jetty scans all classes, and names none that it cannot read. */
+  private static boolean isOfClassReader(Throwable root) {
+    return Arrays.stream(root.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals("org.objectweb.asm.ClassReader"));
+  }
+
+  /** Of what reads files, and tells those who called it what is wrong, but not in which file. */
+  private static boolean saysNotOfWhat(Throwable root) {
+    return root.getMessage() == null
+        || root instanceof ZipException
+        || root instanceof IllegalArgumentException
+        || root instanceof IndexOutOfBoundsException;
+  }
+
+  /** What the nearest one around it says of its own: Jetty names the file there. */
+  private static Optional<String> around(Throwable root, List<Throwable> causes) {
+    Throwable inner = root;
+    for (Throwable outer : causes) {
+      if (inner.equals(outer.getCause()) || List.of(outer.getSuppressed()).contains(inner)) {
+        String message = outer.getMessage();
+        if (message != null
+            && !message.equals(inner.toString())
+            && !message.equals(inner.getMessage())) {
+          return Optional.of(message);
+        }
+        inner = outer;
+      }
+    }
+    return Optional.empty();
   }
 
   private static @Nullable String explainOne(Throwable cause) {
@@ -47,6 +92,7 @@ public final class StartFailure {
       case IllegalAccessException e -> needsOption(String.valueOf(e.getMessage()));
       case IllegalAccessError e -> needsOption(String.valueOf(e.getMessage()));
       case IllegalStateException e -> missingPart(String.valueOf(e.getMessage()));
+      case SAXParseException e -> missingDoctype(e);
       default -> null;
     };
   }
@@ -88,6 +134,16 @@ public final class StartFailure {
           + ".url";
     }
     return null;
+  }
+
+  private static @Nullable String missingDoctype(SAXParseException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains(NO_DOCTYPE)
+        ? "WEB-INF/jetty-web.xml or WEB-INF/jetty-env.xml must begin with <!DOCTYPE Configure"
+            + " PUBLIC \"-//Jetty//Configure//EN\" \"https://jetty.org/configure_10_0.dtd\"> ("
+            + message
+            + ")"
+        : null;
   }
 
   /** All causes and suppressed exceptions, the innermost first. */

@@ -60,20 +60,26 @@ public record WarSpec(List<String> hosts, String contextPath, Path path) {
   }
 
   /**
-   * Reads all arguments, and takes the paths of a folder, too.
+   * Takes what arguments say, and the paths of a folder, too.
    *
-   * @throws DeployException when one is wrong, or two ask for the same context
+   * @throws DeployException when a path is wrong, or two ask for the same context
    */
-  public static List<WarSpec> parseAll(List<String> arguments, List<Path> paths)
+  public static List<WarSpec> all(List<WarSpec> arguments, List<Path> paths)
       throws DeployException {
-    List<WarSpec> given = new ArrayList<>();
-    for (String argument : arguments) {
-      given.add(parse(argument));
-    }
+    List<WarSpec> given = new ArrayList<>(arguments);
     for (Path path : paths) {
-      given.add(new WarSpec(checked(contextOf(path), path.toString()), path));
+      given.add(ofFile(path));
     }
     return distinct(given);
+  }
+
+  /**
+   * A WAR of a folder, at the context that its name says.
+   *
+   * @throws DeployException when the name is none of a context
+   */
+  public static WarSpec ofFile(Path path) throws DeployException {
+    return new WarSpec(checked(contextOf(path), path.toString()), path);
   }
 
   private static List<WarSpec> distinct(List<WarSpec> given) throws DeployException {

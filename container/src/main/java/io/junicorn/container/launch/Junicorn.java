@@ -97,7 +97,8 @@ final class Junicorn {
     this.deployer = Deployer.create(home, settings, List.of(offCarriers(), envEntries, sessions));
     // For ends that are no drain: a WAR that cannot be deployed, a signal during the start, or one
     // that nobody handles.
-    Runtime.getRuntime().addShutdownHook(new Thread(deployer::close, "junicorn-clean-up"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> endWithoutStop(logs), "junicorn-clean-up"));
 
     Optional<Certificates> certificates = certificates(settings);
     Machinery machinery = new Machinery();
@@ -131,6 +132,14 @@ final class Junicorn {
                     new ManagementServer(
                         a, settings.management().managementToken(), telemetry, reloads));
     this.drain = new Drain(handler, connectors::closeIdle);
+  }
+
+  private void endWithoutStop(Logs logs) {
+    if (ForeignExit.log()) {
+      // The hook of the logs may have come before.
+      logs.flush();
+    }
+    deployer.close();
   }
 
   private void addAccessLog(LineWriter writer) {
@@ -259,7 +268,7 @@ final class Junicorn {
   private void announce() {
     for (WarSpec war : applications.specs()) {
       for (String url : connectors.urls(war.contextPath())) {
-        LOG.info("serving {} at {}", war.path(), url);
+        LOG.info("serving {} at {}{}", war.path(), url, applications.hosts(war));
       }
     }
     management.ifPresent(

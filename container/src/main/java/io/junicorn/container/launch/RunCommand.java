@@ -7,6 +7,7 @@ import io.junicorn.container.config.SettingsPrinter;
 import io.junicorn.container.config.SettingsReader;
 import io.junicorn.container.config.Sources;
 import io.junicorn.container.deploy.DeployException;
+import io.junicorn.container.deploy.Printable;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.deploy.WebAppsFolder;
 import io.junicorn.container.hooks.BadListenerException;
@@ -73,8 +74,8 @@ final class RunCommand {
     try {
       sources.notes().forEach(LOG::info);
       return options.matchedOptionValue(CHECK_CONFIG, false)
-          ? check(settings, wars, logs)
-          : run(settings, wars, logs, signals);
+          ? check(settings, wars(sources, settings, wars), logs)
+          : run(settings, wars(sources, settings, wars), logs, signals);
     } catch (DeployException | BadListenerException e) {
       return cannotStart(e);
     } finally {
@@ -84,15 +85,14 @@ final class RunCommand {
 
   private static int cannotStart(Exception why) {
     LOG.debug("not started", why);
-    System.err.println("junicorn: " + why.getMessage());
+    System.err.println("junicorn: " + Printable.escaped(String.valueOf(why.getMessage())));
     return ExitCode.CANNOT_START;
   }
 
   // Listeners are made and not told: what they do with a server that starts is not known.
-  private static int check(Settings settings, List<String> arguments, Logs logs)
+  private static int check(Settings settings, List<WarSpec> wars, Logs logs)
       throws DeployException, BadListenerException, InterruptedException {
     Listeners listeners = Listeners.load().silent();
-    List<WarSpec> wars = wars(settings, arguments);
     Junicorn junicorn = new Junicorn(CheckedSettings.of(settings), wars, home(), logs, listeners);
     junicorn.start();
     junicorn.stop();
@@ -100,10 +100,8 @@ final class RunCommand {
     return ExitCode.OK;
   }
 
-  private static int run(
-      Settings settings, List<String> arguments, Logs logs, SignalActions signals)
+  private static int run(Settings settings, List<WarSpec> wars, Logs logs, SignalActions signals)
       throws DeployException, BadListenerException, InterruptedException {
-    List<WarSpec> wars = wars(settings, arguments);
     Listeners listeners = Listeners.load();
     List<String> contexts = wars.stream().map(WarSpec::contextPath).toList();
     listeners.starting(new ServerInfo(Version.current(), contexts, List.of()));
@@ -114,15 +112,35 @@ final class RunCommand {
     }
   }
 
-  private static List<WarSpec> wars(Settings settings, List<String> arguments)
+  private static List<WarSpec> wars(Sources sources, Settings settings, List<String> arguments)
       throws DeployException {
     Optional<Path> folder = settings.deploy().webapps();
     List<Path> found = folder.isPresent() ? WebAppsFolder.list(folder.get()) : List.of();
-    List<WarSpec> wars = WarSpec.parseAll(arguments, found);
+    List<WarSpec> wars = WarSpec.all(arguments.stream().map(RunCommand::parsed).toList(), found);
     if (wars.isEmpty()) {
       throw new DeployException("webapps: there is no web application in " + folder.orElseThrow());
     }
+    refuseOtherContexts(sources, wars, folder.isPresent());
     return wars;
+  }
+
+  /** A wrong argument is a wrong command line; what it names may still be unable to start. */
+  private static WarSpec parsed(String argument) {
+    try {
+      return WarSpec.parse(argument);
+    } catch (DeployException e) {
+      throw new BadSettingException(Printable.escaped(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Into a folder, applications may come later. */
+  private static void refuseOtherContexts(
+      Sources sources, List<WarSpec> wars, boolean moreMayCome) {
+    List<String> others = sources.ofOtherContexts(wars.stream().map(WarSpec::contextPath).toList());
+    if (!moreMayCome && !others.isEmpty()) {
+      throw new BadSettingException(others.getFirst());
+    }
+    others.forEach(LOG::warn);
   }
 
   /** Runs until something ends it; the value is the exit code. */

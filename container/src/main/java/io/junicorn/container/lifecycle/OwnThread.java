@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 public final class OwnThread {
   private static final Logger LOG = LoggerFactory.getLogger(OwnThread.class);
 
+  /** A start of a large application takes a while; nobody waits half a minute for one gladly. */
+  private static final Duration SLOW = Duration.ofSeconds(30);
+
   private final Thread thread;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -41,25 +44,27 @@ public final class OwnThread {
   }
 
   /**
-   * Returns when the step has ended, or throws what it threw.
+   * Returns when the step has ended, or throws what it threw; one that takes long is logged.
    *
    * @param name of the thread
+   * @param what the step is, in the log
    * @throws InterruptedException when the caller was interrupted; the step goes on
    */
-  public static void run(String name, Step step) throws Exception {
+  public static void run(String name, String what, Step step) throws Exception {
     OwnThread own = new OwnThread(name, step);
-    own.thread.join();
+    own.slowly(what).join();
     own.rethrow();
   }
 
   /** As {@link #run}; an interrupt of the caller waits until the step has ended, too. */
-  public static void runToItsEnd(String name, Step step) throws Exception {
+  public static void runToItsEnd(String name, String what, Step step) throws Exception {
     OwnThread own = new OwnThread(name, step);
+    SlowStep slow = own.slowly(what);
     boolean interrupted = false;
     try {
       while (own.thread.isAlive()) {
         try {
-          own.thread.join();
+          slow.join();
         } catch (InterruptedException e) {
           interrupted = true;
         }
@@ -91,6 +96,10 @@ public final class OwnThread {
       Thread.currentThread().interrupt();
       LOG.warn("{} is left, for who waited was interrupted", what);
     }
+  }
+
+  private SlowStep slowly(String what) {
+    return new SlowStep(thread, what, SLOW, LOG::warn);
   }
 
   private void rethrow() throws Exception {

@@ -129,6 +129,12 @@ public final class Applications {
     return applications.stream().map(Application::spec).toList();
   }
 
+  /** For a line that says where one is served: nothing, or the hosts that alone get to it. */
+  public String hosts(WarSpec spec) {
+    List<String> hosts = Deployer.hosts(spec, settings.forContext(spec.contextPath()));
+    return hosts.isEmpty() ? "" : " for " + String.join(", ", hosts);
+  }
+
   /** Each application as {@code /status} shows it. */
   public List<ApplicationStatus> status() {
     return applications.stream().map(ApplicationStatus::of).toList();

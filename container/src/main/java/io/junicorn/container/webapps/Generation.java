@@ -77,10 +77,15 @@ final class Generation {
     }
     context.setServer(server);
     try {
-      OwnThread.run("junicorn-start " + spec.contextPath(), context::start);
+      OwnThread.run(
+          "junicorn-start " + spec.contextPath(), "the start of " + name(), context::start);
     } finally {
       loader = context.getClassLoader();
     }
+  }
+
+  private String name() {
+    return spec.contextPath() + " of " + spec.path();
   }
 
   /** The class loader of the application, from its start to its end. */
@@ -97,7 +102,8 @@ final class Generation {
     loader = null;
     try {
       // Also of a caller that was interrupted: what is left half stopped is never collected.
-      OwnThread.runToItsEnd("junicorn-stop " + spec.contextPath(), context::stop);
+      OwnThread.runToItsEnd(
+          "junicorn-stop " + spec.contextPath(), "the stop of " + name(), context::stop);
     } finally {
       connections.clear();
       deployer.discard(context);

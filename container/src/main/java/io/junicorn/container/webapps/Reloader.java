@@ -41,6 +41,7 @@ public final class Reloader {
   private final Retirement retirement;
   private final ReloadObserver observer;
   private final ReentrantLock oneAtATime = new ReentrantLock();
+  private final InProgress inProgress = new InProgress();
   private final Semaphore waiting = new Semaphore(1);
   private final AtomicLong taken = new AtomicLong();
   private final AtomicLong kept = new AtomicLong();
@@ -91,7 +92,7 @@ public final class Reloader {
       return new ReloadAnswer.Closed();
     }
     if (!oneAtATime.tryLock()) {
-      return new ReloadAnswer.Busy("a reload is under way");
+      return new ReloadAnswer.Busy(inProgress.words());
     }
     try {
       Optional<Application> retiring = chosen.stream().filter(Application::isRetiring).findFirst();
@@ -168,7 +169,13 @@ public final class Reloader {
     WarSpec spec = application.spec();
     LOG.info("reloading {} from {}", spec.contextPath(), spec.path());
     observer.begun(spec.contextPath());
-    Optional<String> failure = tryReload(application);
+    inProgress.begin("the reload of " + spec.contextPath());
+    Optional<String> failure;
+    try {
+      failure = tryReload(application);
+    } finally {
+      inProgress.end();
+    }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     Reloaded reloaded =
         new Reloaded(
@@ -245,11 +252,13 @@ public final class Reloader {
     oneAtATime.lock();
     try {
       if (open) {
+        inProgress.begin("the deployment of " + spec.path());
         applications.addRunning(spec);
         handler.contextsChanged();
       }
       return open;
     } finally {
+      inProgress.end();
       oneAtATime.unlock();
     }
   }

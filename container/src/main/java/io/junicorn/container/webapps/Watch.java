@@ -1,13 +1,16 @@
 package io.junicorn.container.webapps;
 
 import io.junicorn.container.deploy.DeployException;
+import io.junicorn.container.deploy.Printable;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.deploy.WebAppsFolder;
 import io.junicorn.periodic.Periodic;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,10 @@ public final class Watch {
   private final Reloader reloader;
   private final Optional<Path> folder;
   private final News news = new News();
+  private final Unfinished unfinished = new Unfinished();
+
+  /** What was said not to be served, and still lies there. */
+  private final Set<Path> refused = new HashSet<>();
 
   /**
    * Watches the applications that there are, and a folder.
@@ -47,29 +54,64 @@ public final class Watch {
   private void look() throws DeployException {
     applications.all().forEach(this::look);
     if (folder.isPresent()) {
-      List<WarSpec> served = applications.specs();
-      for (WarSpec spec : WarSpec.parseAll(List.of(), WebAppsFolder.listQuietly(folder.get()))) {
-        if (served.stream().noneMatch(spec::clashesWith)) {
-          lookAtNew(spec);
-        }
+      List<Path> files = WebAppsFolder.listQuietly(folder.get());
+      refused.retainAll(files);
+      files.forEach(this::lookAtFile);
+    }
+  }
+
+  /** Each by itself: one that cannot be served is in nobody's way. */
+  private void lookAtFile(Path file) {
+    try {
+      WarSpec spec = WarSpec.ofFile(file);
+      Optional<WarSpec> other = applications.specs().stream().filter(spec::clashesWith).findFirst();
+      if (other.isEmpty()) {
+        refused.remove(file);
+        lookAtNew(spec);
+      } else if (!other.get().path().equals(file) && refused.add(file)) {
+        LOG.warn(
+            "not deployed: {}: {} is served at {}", file, other.get().path(), spec.contextPath());
+      }
+    } catch (DeployException e) {
+      if (refused.add(file)) {
+        LOG.error("not deployed: {}", printable(e));
       }
     }
+  }
+
+  private static String printable(DeployException e) {
+    return Printable.escaped(String.valueOf(e.getMessage()));
+  }
+
+  private boolean isWhole(Path war, Fingerprint now) {
+    if (Fingerprint.isWhole(war)) {
+      unfinished.finished(war);
+      return true;
+    }
+    if (unfinished.isStuck(war, now)) {
+      LOG.warn(
+          "{} has no end, and nobody has gone on writing it for {} s: it is no whole WAR and is"
+              + " left alone",
+          war,
+          Unfinished.ROUNDS * INTERVAL.toSeconds());
+    }
+    return false;
   }
 
   private void lookAtNew(WarSpec spec) {
     Path path = spec.path();
     Fingerprint now = Fingerprint.of(path);
-    if (!news.isNews(spec, now) || !now.isThere() || !Fingerprint.isWhole(path)) {
+    if (!news.isNews(spec, now) || !now.isThere() || !isWhole(path, now)) {
       return;
     }
     news.tried(spec, now);
     LOG.info("{} has appeared", path);
     try {
       if (reloader.add(spec)) {
-        LOG.info("serving {} at {}", path, spec.contextPath());
+        LOG.info("serving {} at {}{}", path, spec.contextPath(), applications.hosts(spec));
       }
     } catch (DeployException e) {
-      LOG.error("not deployed: {}", e.getMessage());
+      LOG.error("not deployed: {}", printable(e));
     }
   }
 
@@ -91,7 +133,7 @@ public final class Watch {
       gone(application, now);
       return;
     }
-    if (!Fingerprint.isWhole(path)) {
+    if (!isWhole(path, now)) {
       return;
     }
     LOG.info("{} has changed", path);

@@ -56,6 +56,21 @@ class SourcesTest {
   }
 
   @Test
+  void aKeyOfAContextThatNobodyServesIsNamedWithThoseThatThereAre() throws IOException {
+    Path file = file("context./shop.timeout = 5m", "context./shpo.timeout = 5m");
+    sources.file(file);
+    sources.assign("context./typo.timeout=7s", Sources.COMMAND_LINE);
+    assertThat(sources.ofOtherContexts(List.of("/shop", "/")))
+        .containsExactly(
+            file
+                + ": context./shpo.timeout: no web application is served at '/shpo', there are /,"
+                + " /shop",
+            "--set context./typo.timeout: no web application is served at '/typo', there are /,"
+                + " /shop");
+    assertThat(sources.ofOtherContexts(List.of("/shop", "/shpo", "/typo"))).isEmpty();
+  }
+
+  @Test
   void aContextHasItsOwnValueAndTheRestOfTheServers() throws IOException {
     sources.file(file("timeout = 30s", "context./a/v1.2.timeout = 5m", "context./.timeout = off"));
     Settings settings = SettingsReader.read(sources);

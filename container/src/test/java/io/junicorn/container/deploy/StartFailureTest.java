@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InaccessibleObjectException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXParseException;
 
 /** What people read when a web application does not start. */
 class StartFailureTest {
@@ -57,6 +59,43 @@ class StartFailureTest {
           .startsWith("class missing: io.junicorn." + name.replace('/', '.'))
           .contains("META-INF/MANIFEST.MF says 'Junicorn-Api: true'");
     }
+  }
+
+  @Test
+  void whatNamesNoFileIsSaidWithWhatNamesIt() {
+    RuntimeException scan =
+        new RuntimeException("Error scanning A.class", new IllegalArgumentException());
+    assertThat(explain(scan))
+        .isEqualTo("java.lang.IllegalArgumentException (Error scanning A.class)");
+    RuntimeException several = new RuntimeException("several");
+    several.addSuppressed(new RuntimeException(new ZipException("no END header")));
+    assertThat(explain(several)).isEqualTo("java.util.zip.ZipException: no END header (several)");
+    IllegalArgumentException reading = new IllegalArgumentException();
+    reading.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("org.objectweb.asm.ClassReader", "<init>", "ClassReader.java", 1)
+        });
+    assertThat(explain(reading)).contains("reading a class file of it", "(outer)");
+    assertThat(explain(new UnsupportedOperationException("enough")))
+        .isEqualTo("java.lang.UnsupportedOperationException: enough");
+  }
+
+  @Test
+  void saysHowAJettyWebXmlBegins() {
+    assertThat(
+            explain(
+                new SAXParseException(
+                    "cvc-elt.1.a: Cannot find the declaration of element 'Configure'.", null)))
+        .contains(
+            "jetty-web.xml",
+            "<!DOCTYPE Configure PUBLIC",
+            "\"https://jetty.org/configure_10_0.dtd\"");
+  }
+
+  @Test
+  void isOneLineThatLeavesTheTerminalAlone() {
+    assertThat(explain(new UnsupportedOperationException("red \u001b[31m\nnext")))
+        .endsWith("red \\u001b[31m\\nnext");
   }
 
   @Test

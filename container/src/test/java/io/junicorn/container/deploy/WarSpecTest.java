@@ -49,8 +49,12 @@ class WarSpecTest {
   @Test
   void servesTheSameContextDifferentlyForHosts() throws DeployException {
     List<WarSpec> specs =
-        WarSpec.parseAll(
-            List.of("A.example,*.b.example/shop=x.war", "/shop=y.war", "z/=ROOT.war"), List.of());
+        WarSpec.all(
+            List.of(
+                WarSpec.parse("A.example,*.b.example/shop=x.war"),
+                WarSpec.parse("/shop=y.war"),
+                WarSpec.parse("z/=ROOT.war")),
+            List.of());
     assertThat(specs.getFirst().hosts()).containsExactly("a.example", "*.b.example");
     assertThat(specs.getFirst().contextPath()).isEqualTo("/shop");
     assertThat(specs.get(1).hosts()).isEmpty();
@@ -58,11 +62,12 @@ class WarSpecTest {
   }
 
   @Test
-  void refusesTheSameContextOfTheSameHost() {
-    assertThatThrownBy(() -> WarSpec.parseAll(List.of("a,b/shop=x.war", "b/shop=y.war"), List.of()))
+  void refusesTheSameContextOfTheSameHost() throws DeployException {
+    List<WarSpec> both = List.of(WarSpec.parse("a,b/shop=x.war"), WarSpec.parse("b/shop=y.war"));
+    assertThatThrownBy(() -> WarSpec.all(both, List.of()))
         .isInstanceOf(DeployException.class)
         .hasMessageContaining("b/shop");
-    assertThatThrownBy(() -> WarSpec.parseAll(List.of("a b/shop=x.war"), List.of()))
+    assertThatThrownBy(() -> WarSpec.parse("a b/shop=x.war"))
         .isInstanceOf(DeployException.class)
         .hasMessageContaining("is no name of a host");
   }

@@ -1,6 +1,10 @@
 package io.junicorn.container.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
 import io.junicorn.container.it.app.AssertingListener;
+import io.junicorn.container.it.app.ExitingListener;
 import io.junicorn.container.it.app.HitServlet;
 import io.junicorn.container.it.app.ThrowingListener;
 import io.junicorn.container.it.support.Cli;
@@ -29,8 +33,22 @@ class StartFailureIT {
   }
 
   @Test
-  void refusesAContextThatIsNoPath() {
-    Cli.serve("a b=" + goodWar()).assertCannotStart("a b");
+  void refusesAContextThatIsNoPathOrThatNoWebApplicationHas() {
+    Cli.serve("a b=" + goodWar()).assertUsageError("a b");
+    Cli.serve("--check-config", "--set", "context./typo.timeout=5s", goodWar())
+        .assertUsageError("--set context./typo.timeout", "'/typo'", "there are /good");
+  }
+
+  @Test
+  void namesTheListenerThatEndsTheProcess() {
+    Path war = TestWar.of(ExitingListener.class).write(folder.resolve("exits.war"));
+    Cli exited = Cli.serve(war);
+    assertThat(exited.code()).as("%s", exited).isEqualTo(3);
+    assertThat(exited.out().lines().filter(line -> line.contains(" ERROR ")).toList())
+        .singleElement(STRING)
+        .contains(
+            "System.exit was called, by the thread junicorn-start /exits, at",
+            "ExitingListener.contextInitialized");
   }
 
   @Test

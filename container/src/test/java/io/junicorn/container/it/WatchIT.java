@@ -3,12 +3,15 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.ExitingServlet;
 import io.junicorn.container.it.app.GateServlet;
 import io.junicorn.container.it.app.VersionServlet;
 import io.junicorn.container.it.app.WaitingListener;
 import io.junicorn.container.it.support.Gate;
+import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Parked;
+import io.junicorn.container.it.support.RawHttp;
 import io.junicorn.container.it.support.TestWar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +66,10 @@ class WatchIT {
     try (JunicornProcess server =
         JunicornProcess.serving().with("--webapps", webapps.toString(), "--watch").start()) {
       assertThat(server.get("/version")).isEqualTo("root 1");
+      Files.writeString(webapps.resolve("a b.war"), "no context");
+      Files.writeString(webapps.resolve("a\n\u001b[31mb.war"), "nor this");
+      Files.writeString(webapps.resolve("ROOT.WAR"), "there is one");
+      Files.writeString(webapps.resolve("broken.war"), "no WAR at all");
       Path shop = version("shop").write(webapps.resolve("shop.war"));
       await().atMost(SOON).until(() -> server.get("/shop/version").startsWith("shop "));
       assertThat(server.management().get("/status").body()).contains("\"context\":\"/shop\"");
@@ -72,7 +79,6 @@ class WatchIT {
 
       version("changed").write(shop);
       await().atMost(SOON).until(() -> server.get("/shop/version").startsWith("changed "));
-      Files.writeString(webapps.resolve("broken.war"), "no WAR at all");
       try (Gate gate = new Gate();
           Parked inFlight = Parked.gets(server, 1, "/shop" + gate.path())) {
         server.management().awaitMetric(1, "junicorn_requests_active");
@@ -84,7 +90,23 @@ class WatchIT {
       // Below the root now, which has no such page.
       await().atMost(SOON).until(() -> !server.get("/shop/version").startsWith("changed "));
       assertThat(server.get("/version")).startsWith("root ");
-      assertThat(server.output()).doesNotContain("broken.war has appeared", " WARN ", " ERROR ");
+      await().atMost(SOON).until(() -> server.output().contains("broken.war has no end"));
+      assertThat(server.output()).doesNotContain("broken.war has appeared");
+      assertThat(server.output().lines().filter(l -> l.matches(".* (WARN|ERROR) .*")).toList())
+          .satisfiesExactlyInAnyOrder(
+              line -> assertThat(line).contains("not deployed: ", "ROOT.WAR: ", "is served at /"),
+              line -> assertThat(line).contains("not deployed: ", "a b.war'", "is not / or /name"),
+              line -> assertThat(line).contains("not deployed: ", "a\\n\\u001b[31mb.war'"),
+              line -> assertThat(line).contains("broken.war has no end"));
+
+      TestWar.of(ExitingServlet.class).write(webapps.resolve("exits.war"));
+      await().atMost(SOON).until(() -> server.output().contains("exits.war at /exits"));
+      try (RawHttp client = server.connect()) {
+        client.sendGet("/exits/exit");
+        assertThat(server.awaitExit(SOON)).isEqualTo(4);
+      }
+      await().until(() -> server.output().contains("System.exit was called, by the greenlet "));
+      assertThat(server.output()).contains("GET /exits/exit", "ExitingServlet.doGet");
     }
   }
 
@@ -101,6 +123,12 @@ class WatchIT {
           .file("WEB-INF/gate", file.toString())
           .write(war);
       await().atMost(SOON).until(() -> server.output().contains("app: waits"));
+      assertThat(Http.post(server.management().uri("/reload"), "text/plain", ""))
+          .satisfies(
+              refused -> assertThat(refused.statusCode()).isEqualTo(409),
+              refused ->
+                  assertThat(refused.body())
+                      .containsPattern("the reload of / is under way for \\d"));
       server.signal("TERM");
       await().until(() -> server.output().contains("draining: "));
       Files.createFile(file);

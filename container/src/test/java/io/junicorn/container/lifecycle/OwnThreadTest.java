@@ -33,6 +33,7 @@ class OwnThreadTest {
             () ->
                 OwnThread.run(
                     "step",
+                    "a step",
                     () -> {
                       throw new IOException("full");
                     }))
@@ -43,7 +44,7 @@ class OwnThreadTest {
   @Test
   void itHasAPlatformThreadThatEndsWithIt() throws Exception {
     AtomicReference<Thread> seen = new AtomicReference<>(Thread.currentThread());
-    OwnThread.run("step", () -> seen.set(Thread.currentThread()));
+    OwnThread.run("step", "a step", () -> seen.set(Thread.currentThread()));
     assertThat(seen.get())
         .isNotSameAs(Thread.currentThread())
         .matches(thread -> !thread.isVirtual(), "is a platform thread")
@@ -53,7 +54,7 @@ class OwnThreadTest {
   @Test
   void anInterruptOfTheCallerEndsTheWaiting() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> OwnThread.run("step", this::step))
+    assertThatThrownBy(() -> OwnThread.run("step", "a step", this::step))
         .isInstanceOf(InterruptedException.class);
     assertThat(done).isFalse();
   }
@@ -64,6 +65,7 @@ class OwnThreadTest {
             () ->
                 OwnThread.run(
                     "step",
+                    "a step",
                     () -> {
                       throw new InterruptedException("its own");
                     }))
@@ -77,6 +79,7 @@ class OwnThreadTest {
     Thread opener = new Thread(open::countDown);
     OwnThread.runToItsEnd(
         "step",
+        "a step",
         () -> {
           opener.start();
           step();
