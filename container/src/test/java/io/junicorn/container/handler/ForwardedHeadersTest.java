@@ -92,6 +92,7 @@ class ForwardedHeadersTest {
     assertRefused("X-Forwarded-For", "[2001:db8::7");
     assertRefused("X-Forwarded-Proto", "gopher");
     assertRefused("X-Forwarded-Port", "0");
+    assertRefused("X-Forwarded-Port", "+80");
     assertRefused("X-Forwarded-Host", "a b");
     assertRefused("Forwarded", "for");
     assertRefused("Forwarded", "for=\"192.0.2.7");
