@@ -62,14 +62,14 @@ final class ForeignExit {
   }
 
   /** By exit, which neither a signal calls nor the end of the last thread, and not by us. */
-  static boolean isForeign(StackTraceElement[] stack) {
+  private static boolean isForeign(StackTraceElement[] stack) {
     boolean exit = false;
     for (StackTraceElement frame : stack) {
-      if (frame.getClassName().equals(Main.class.getName())) {
-        return false;
+      String type = frame.getClassName();
+      exit |= type.equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
+      if (!type.startsWith("java.")) {
+        return exit && !type.equals(Main.class.getName());
       }
-      exit |=
-          frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
     }
     return exit;
   }

@@ -1,6 +1,7 @@
 package io.junicorn.container.webapps;
 
 import io.junicorn.container.deploy.DeployException;
+import io.junicorn.container.deploy.Printable;
 import io.junicorn.container.deploy.StartFailure;
 import io.junicorn.container.deploy.WarSpec;
 import io.junicorn.container.leak.LeakProbe;
@@ -205,7 +206,7 @@ public final class Reloader {
       return Optional.of(
           Thread.currentThread().isInterrupted()
               ? STOPPED_BEFORE_IT_SERVED
-              : String.valueOf(e.getMessage()));
+              : Printable.escaped(String.valueOf(e.getMessage())));
     }
     Optional<String> failure = start(application, next);
     if (failure.isPresent()) {

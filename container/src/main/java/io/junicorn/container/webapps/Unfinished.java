@@ -1,12 +1,13 @@
 package io.junicorn.container.webapps;
 
-import java.nio.file.Path;
+import io.junicorn.container.deploy.WarSpec;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * WARs without their end, which nobody goes on writing: a copy that broke off. Of one thread, which
- * comes once a round.
+ * WARs without their end, which nobody goes on writing: a copy that broke off. Of each web
+ * application by itself, for one WAR may be served at two contexts. Of one thread, which comes once
+ * a round.
  */
 final class Unfinished {
   /** Longer than a copy over a slow network pauses. */
@@ -14,18 +15,18 @@ final class Unfinished {
 
   private record Seen(Fingerprint last, int rounds) {}
 
-  private final Map<Path, Seen> seen = new HashMap<>();
+  private final Map<WarSpec, Seen> seen = new HashMap<>();
 
   /** Whether it is told now: it has been like this for ten rounds. Once, until it changes. */
-  boolean isStuck(Path war, Fingerprint now) {
-    Seen before = seen.get(war);
+  boolean isStuck(WarSpec spec, Fingerprint now) {
+    Seen before = seen.get(spec);
     int rounds = before != null && before.last().equals(now) ? before.rounds() + 1 : 1;
-    seen.put(war, new Seen(now, rounds));
+    seen.put(spec, new Seen(now, rounds));
     return rounds == ROUNDS;
   }
 
   /** It has its end. */
-  void finished(Path war) {
-    seen.remove(war);
+  void finished(WarSpec spec) {
+    seen.remove(spec);
   }
 }

@@ -83,16 +83,16 @@ public final class Watch {
     return Printable.escaped(String.valueOf(e.getMessage()));
   }
 
-  private boolean isWhole(Path war, Fingerprint now) {
-    if (Fingerprint.isWhole(war)) {
-      unfinished.finished(war);
+  private boolean isWhole(WarSpec spec, Fingerprint now) {
+    if (Fingerprint.isWhole(spec.path())) {
+      unfinished.finished(spec);
       return true;
     }
-    if (unfinished.isStuck(war, now)) {
+    if (unfinished.isStuck(spec, now)) {
       LOG.warn(
           "{} has no end, and nobody has gone on writing it for {} s: it is no whole WAR and is"
               + " left alone",
-          war,
+          spec.path(),
           Unfinished.ROUNDS * INTERVAL.toSeconds());
     }
     return false;
@@ -101,7 +101,7 @@ public final class Watch {
   private void lookAtNew(WarSpec spec) {
     Path path = spec.path();
     Fingerprint now = Fingerprint.of(path);
-    if (!news.isNews(spec, now) || !now.isThere() || !isWhole(path, now)) {
+    if (!news.isNews(spec, now) || !now.isThere() || !isWhole(spec, now)) {
       return;
     }
     news.tried(spec, now);
@@ -133,7 +133,7 @@ public final class Watch {
       gone(application, now);
       return;
     }
-    if (!isWhole(path, now)) {
+    if (!isWhole(application.spec(), now)) {
       return;
     }
     LOG.info("{} has changed", path);

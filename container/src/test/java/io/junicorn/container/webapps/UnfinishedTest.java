@@ -2,6 +2,7 @@ package io.junicorn.container.webapps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.junicorn.container.deploy.WarSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ class UnfinishedTest {
   private static final Fingerprint HALF = new Fingerprint(1, 500, 1, "a");
   private static final Fingerprint MORE = new Fingerprint(1, 600, 2, "a");
 
-  private final Path war = Path.of("shop.war");
+  private final WarSpec war = new WarSpec("/shop", Path.of("shop.war"));
   private final Unfinished unfinished = new Unfinished();
 
   private List<Integer> roundsThatTell(Fingerprint now, int rounds) {
