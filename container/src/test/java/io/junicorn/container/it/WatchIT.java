@@ -64,7 +64,10 @@ class WatchIT {
     Path webapps = Files.createDirectory(folder.resolve("webapps"));
     version("root").write(webapps.resolve("ROOT.war"));
     try (JunicornProcess server =
-        JunicornProcess.serving().with("--webapps", webapps.toString(), "--watch").start()) {
+        JunicornProcess.serving()
+            .with("--webapps", webapps.toString(), "--watch")
+            .with("--set", "context./later.virtual-hosts=later.example")
+            .start()) {
       assertThat(server.get("/version")).isEqualTo("root 1");
       Files.writeString(webapps.resolve("a b.war"), "no context");
       Files.writeString(webapps.resolve("a\n\u001b[31mb.war"), "nor this");
@@ -97,7 +100,13 @@ class WatchIT {
               line -> assertThat(line).contains("not deployed: ", "ROOT.WAR: ", "is served at /"),
               line -> assertThat(line).contains("not deployed: ", "a b.war'", "is not / or /name"),
               line -> assertThat(line).contains("not deployed: ", "a\\n\\u001b[31mb.war'"),
-              line -> assertThat(line).contains("broken.war has no end"));
+              line -> assertThat(line).contains("broken.war has no end"),
+              line -> assertThat(line).contains("--set context./later.virtual-hosts: no web app"));
+
+      version("later").write(webapps.resolve("later.war"));
+      await()
+          .atMost(SOON)
+          .until(() -> server.output().contains("later.war at /later for later.example"));
 
       TestWar.of(ExitingServlet.class).write(webapps.resolve("exits.war"));
       await().atMost(SOON).until(() -> server.output().contains("exits.war at /exits"));
