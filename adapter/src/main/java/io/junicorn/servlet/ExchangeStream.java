@@ -4,12 +4,8 @@ import io.junicorn.greenlet.Greenlet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.Content;
@@ -71,11 +67,10 @@ final class ExchangeStream extends HttpStream.Wrapper {
   /** Of sends, which follow each other. */
   private long contentBytes;
 
-  /** The last send of the application's response, once it has been made. */
-  private volatile @Nullable Edge end;
+  /** The sends that begin and end the application's response, once they have been made. */
+  private volatile @Nullable SendOutcome firstSend;
 
-  /** The connection has taken the beginning of the application's response. */
-  private volatile boolean beginningIsOut;
+  private volatile @Nullable SendOutcome lastSend;
 
   ExchangeStream(HttpStream wrapped, Exchange exchange, Request request) {
     super(wrapped);
@@ -98,7 +93,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
       boolean last,
       ByteBuffer content,
       Callback sent) {
-    boolean beginning = metaResponse != null && begins(metaResponse);
+    boolean beginning = metaResponse != null && ResponseHead.begins(metaResponse);
     if (beginning) {
       if (!author.compareAndSet(Author.NOBODY, Author.APPLICATION)) {
         sent.failed(lost());
@@ -111,7 +106,9 @@ final class ExchangeStream extends HttpStream.Wrapper {
       }
       status = metaResponse.getStatus();
       headers = metaResponse.getHttpFields();
-      if (!last && streams(metaResponse) && !exchange.becomeStream()) {
+      if (!last
+          && (exchange.left() || ResponseHead.isEventStream(metaResponse))
+          && !exchange.becomeStream()) {
         refuseStream(metaRequest, sent);
         return;
       }
@@ -122,10 +119,13 @@ final class ExchangeStream extends HttpStream.Wrapper {
     contentBytes += BufferUtil.length(content);
     Callback told = timed(sent);
     if (beginning || last) {
-      Edge edge = new Edge(told, beginning);
-      told = edge;
+      SendOutcome outcome = new SendOutcome(told);
+      told = outcome;
+      if (beginning) {
+        firstSend = outcome;
+      }
       if (last) {
-        end = edge;
+        lastSend = outcome;
       }
     }
     super.send(metaRequest, metaResponse, last, content, told);
@@ -185,22 +185,6 @@ final class ExchangeStream extends HttpStream.Wrapper {
   /** How long a send of HTTP/2 has been under way; null when there was none. */
   @Nullable WriteClock writes() {
     return writes;
-  }
-
-  // 1xx announce a response and do not begin it, but for 101 (RFC 9110, section 15.2).
-  private static boolean begins(MetaData.Response metaResponse) {
-    int code = metaResponse.getStatus();
-    return code >= HttpStatus.OK_200 || code == HttpStatus.SWITCHING_PROTOCOLS_101;
-  }
-
-  private boolean streams(MetaData.Response metaResponse) {
-    HttpField type = metaResponse.getHttpFields().getField(HttpHeader.CONTENT_TYPE);
-    return (type != null && isEventStream(type.getValue())) || exchange.left();
-  }
-
-  private static boolean isEventStream(String contentType) {
-    String name = "text/event-stream";
-    return contentType.regionMatches(true, 0, name, 0, name.length());
   }
 
   private void refuseStream(MetaData.Request metaRequest, Callback sent) {
@@ -351,7 +335,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
     }
     boolean _ = ends();
     End reason = End.brokenOffBy(cause);
-    Edge last = end;
+    SendOutcome last = lastSend;
     if (reason != End.ABORTED || last == null || !isRequestTaken()) {
       exchange.completed(reason);
     } else if (exchange.complete()) {
@@ -366,41 +350,11 @@ final class ExchangeStream extends HttpStream.Wrapper {
     return bodyTaken || Cutting.isWithoutBody(request);
   }
 
-  /** Sees what becomes of the first or the last of the sends. */
-  private final class Edge extends Callback.Nested {
-    private final boolean beginning;
-    private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
-
-    Edge(Callback sent, boolean beginning) {
-      super(sent);
-      this.beginning = beginning;
-    }
-
-    /** Whether the connection has taken it; told on the thread that knows. */
-    void whenKnown(Consumer<Boolean> listener) {
-      var _ = outcome.thenAccept(listener);
-    }
-
-    @Override
-    public void succeeded() {
-      if (beginning) {
-        beginningIsOut = true;
-      }
-      outcome.complete(true);
-      super.succeeded();
-    }
-
-    @Override
-    public void failed(Throwable cause) {
-      outcome.complete(false);
-      super.failed(cause);
-    }
-  }
-
   /** What became of it, with the reason of the server if it had one. */
   Ending ending(End end, long durationNanos, long queuedNanos, @Nullable Greenlet<?> runner) {
     End known = imposed;
-    if (known == null && end == End.ABORTED && !beginningIsOut) {
+    SendOutcome first = firstSend;
+    if (known == null && end == End.ABORTED && (first == null || !first.isTaken())) {
       // Whatever was handed over: the client had left before it was out.
       return new Ending(end, 0, durationNanos, queuedNanos, 0, HttpFields.EMPTY, runner);
     }

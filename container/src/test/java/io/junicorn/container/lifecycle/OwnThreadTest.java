@@ -27,16 +27,18 @@ class OwnThreadTest {
     done.set(true);
   }
 
+  private static void runThrowing(Exception thrown) throws Exception {
+    OwnThread.run(
+        "step",
+        "a step",
+        () -> {
+          throw thrown;
+        });
+  }
+
   @Test
   void whatTheStepThrowsTheCallerGets() {
-    assertThatThrownBy(
-            () ->
-                OwnThread.run(
-                    "step",
-                    "a step",
-                    () -> {
-                      throw new IOException("full");
-                    }))
+    assertThatThrownBy(() -> runThrowing(new IOException("full")))
         .isInstanceOf(IOException.class)
         .hasMessage("full");
   }
@@ -61,14 +63,7 @@ class OwnThreadTest {
 
   @Test
   void anInterruptWithinTheStepIsNotTheCallers() {
-    assertThatThrownBy(
-            () ->
-                OwnThread.run(
-                    "step",
-                    "a step",
-                    () -> {
-                      throw new InterruptedException("its own");
-                    }))
+    assertThatThrownBy(() -> runThrowing(new InterruptedException("its own")))
         .isInstanceOf(IllegalStateException.class)
         .hasRootCauseMessage("its own");
   }

@@ -183,12 +183,17 @@ class LineWriterTest {
         .hasMessageContaining("no file system");
   }
 
-  @Test
-  void aTargetThatThrowsLaterLosesWhatIsWrittenMeanwhileAndNoMore() throws IOException {
-    FailingTarget target = new FailingTarget(folder.resolve("log"));
+  private LineWriter writerThatWroteOne(FailingTarget target) {
     LineWriter writer = writer(target, 1 << 20);
     writer.offer(line("one"));
     assertThat(writer.flush(LONG)).isTrue();
+    return writer;
+  }
+
+  @Test
+  void aTargetThatThrowsLaterLosesWhatIsWrittenMeanwhileAndNoMore() throws IOException {
+    FailingTarget target = new FailingTarget(folder.resolve("log"));
+    LineWriter writer = writerThatWroteOne(target);
 
     target.failure = new IllegalStateException("no file system");
     Objects.requireNonNull(target.last).close();
@@ -210,9 +215,7 @@ class LineWriterTest {
   @Test
   void aTargetThatThrowsWhenItIsOpenedAnewStaysTheOldOne() throws IOException {
     FailingTarget target = new FailingTarget(folder.resolve("log"));
-    LineWriter writer = writer(target, 1 << 20);
-    writer.offer(line("one"));
-    assertThat(writer.flush(LONG)).isTrue();
+    LineWriter writer = writerThatWroteOne(target);
     target.failure = new IllegalStateException("no file system");
     writer.reopen();
     await().until(() -> losses.told.size() == 1);
