@@ -50,12 +50,14 @@ class GreenletApiIT {
     assertThat(server.get("/asking/lookup?class=" + API))
         .contains("/lib/")
         .doesNotContain("WEB-INF");
+    assertThat(server.get("/asking/lookup?class=io.junicorn.hub.Hub")).contains("/lib/");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "io.junicorn.container.launch.Main",
+        "io.junicorn.hub.OffloadPool",
         "io.micrometer.core.instrument.Meter",
         "org.eclipse.jetty.server.Server",
         "picocli.CommandLine",
