@@ -342,6 +342,11 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
     return memberOf;
   }
 
+  /** Runs a body that takes the calling thread for this greenlet. */
+  <R extends @Nullable Object> R callAs(Callable<R> body) throws Exception {
+    return ScopedValue.where(CURRENT, this).call(body::call);
+  }
+
   /** The body of the greenlet's thread. */
   void run() {
     ScopedValue.where(CURRENT, this).run(this::begin);

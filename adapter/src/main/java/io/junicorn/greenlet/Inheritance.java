@@ -1,6 +1,7 @@
 package io.junicorn.greenlet;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,11 @@ record Inheritance(List<Runnable> contexts, TreeLocal.@Nullable Binding locals) 
     } else {
       TreeLocal.runUnder(locals, body);
     }
+  }
+
+  /** Runs a body with all of it, on a thread that does so for the spawner's own greenlet. */
+  <T extends @Nullable Object> T call(Callable<T> body) throws Exception {
+    contexts.forEach(Runnable::run);
+    return locals == null ? body.call() : TreeLocal.callUnder(locals, body);
   }
 }

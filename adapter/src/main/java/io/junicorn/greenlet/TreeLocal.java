@@ -76,4 +76,10 @@ public final class TreeLocal<T> {
   static void runUnder(Binding inherited, Runnable body) {
     ScopedValue.where(BOUND, inherited).run(body);
   }
+
+  /** As {@link #runUnder}, for a body with a value. */
+  static <R extends @Nullable Object> R callUnder(Binding inherited, Callable<R> body)
+      throws Exception {
+    return ScopedValue.where(BOUND, inherited).call(body::call);
+  }
 }

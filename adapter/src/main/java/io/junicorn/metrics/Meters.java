@@ -97,6 +97,16 @@ public enum Meters {
   DATASOURCE_WAIT(
       "junicorn.datasource.wait",
       "How long it took to get a connection of the pool, or to give up"),
+  /** Gauge, threads, by pool. */
+  OFFLOAD_ACTIVE(
+      "junicorn.offload.active",
+      "Platform threads that run what would hold a carrier now, by pool: hub is that of"
+          + " offload-threads (threads)"),
+  /** Gauge, calls, by pool. */
+  OFFLOAD_WAITING(
+      "junicorn.offload.waiting", "Calls that wait for one of those threads now, by pool (calls)"),
+  /** Timer with histogram, seconds, by pool. */
+  OFFLOAD_WAIT("junicorn.offload.wait", "How long calls waited for one of those threads"),
   /** Gauge, carriers. */
   CARRIERS("junicorn.carriers", "Carrier threads of the virtual-thread scheduler (threads)"),
   /** Gauge, carriers. */

@@ -2,6 +2,7 @@ package io.junicorn.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.junicorn.hub.OffloadPool;
 import io.junicorn.servlet.Deadlines;
 import io.junicorn.testkit.EmbeddedJetty;
 import io.junicorn.testkit.Environment;
@@ -49,6 +50,7 @@ class RegisteredMetersTest {
             EmbeddedJetty.serving(Environment.EE10, _ -> Eventually.arrives(release));
         Wire wire = jetty.connect()) {
       new JunicornMetrics(jetty.handler()).bindTo(registry);
+      new OffloadMeters(new OffloadPool("test", "test-offload-", 1)).bindTo(registry);
       jetty.handler().setDeadlines(Map.of(), Deadlines.NONE.withTimeout(Duration.ofMillis(50)));
       assertThat(wire.get("/").read().status()).isEqualTo(503);
       Eventually.eventually(() -> !jetty.observer().expired().isEmpty());
@@ -69,6 +71,7 @@ class RegisteredMetersTest {
   void nothingElseIsRegistered() throws Exception {
     try (EmbeddedJetty jetty = EmbeddedJetty.serving(Environment.EE10, hit -> hit.say("fine"))) {
       new JunicornMetrics(jetty.handler()).bindTo(registry);
+      new OffloadMeters(new OffloadPool("test", "test-offload-", 1)).bindTo(registry);
     }
 
     List<String> known = Stream.of(Meters.values()).map(Meters::id).toList();

@@ -12,7 +12,10 @@ import io.junicorn.greenlet.Greenlets;
 import io.junicorn.greenlet.Timeout;
 import io.junicorn.greenlet.TimeoutExpiredException;
 import io.junicorn.greenlet.TreeLocal;
+import io.junicorn.hub.Hub;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,6 +216,15 @@ class GreenletSnippetsTest {
     Optional<Greenlet<?>> me = Greenlets.current();
     // @end
     assertThat(me).isEmpty();
+  }
+
+  @Test
+  void offload() throws Exception {
+    Path report = Files.createTempFile("report", ".txt");
+    // @start region="offload"
+    byte[] content = Hub.offload(() -> Files.readAllBytes(report)); // the greenlet parks
+    // @end
+    assertThat(content).isEmpty();
   }
 
   @Test

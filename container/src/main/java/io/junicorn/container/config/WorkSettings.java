@@ -36,7 +36,16 @@ public record WorkSettings(
             value = "join",
             form = "join|kill|detach",
             doc = "What becomes of the greenlets that a request has spawned when it returns.")
-        ChildPolicy childGreenlets) {
+        ChildPolicy childGreenlets,
+    @Setting(
+            value = "10",
+            form = "N",
+            min = 1,
+            max = 10_000,
+            common = true,
+            doc =
+                "Platform threads for what would hold a carrier: Hub.offload, and the slow files of patched applications.")
+        int offloadThreads) {
 
   /** The part that the adapter knows. */
   public AdmissionSettings admission() {

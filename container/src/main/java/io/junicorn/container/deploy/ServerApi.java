@@ -30,8 +30,12 @@ enum ServerApi {
 
   private static final byte[] LINE_END = {'\n'};
 
-  private static final String[] PACKAGES = {
-    "io.junicorn.greenlet.", "io.junicorn.coroutine.", "io.junicorn.requests."
+  private static final String[] OPEN = {
+    "io.junicorn.greenlet.",
+    "io.junicorn.coroutine.",
+    "io.junicorn.requests.",
+    // This class alone: the rest of its package is the server's.
+    "io.junicorn.hub.Hub"
   };
 
   private static final String ONE_CLASS = "io/junicorn/greenlet/Greenlet.class";
@@ -118,7 +122,7 @@ enum ServerApi {
     if (this == HIDDEN) {
       return;
     }
-    for (String name : PACKAGES) {
+    for (String name : OPEN) {
       webApp.getHiddenClassMatcher().exclude(name);
       webApp.getProtectedClassMatcher().include(name);
     }

@@ -29,7 +29,6 @@ import io.junicorn.container.lifecycle.State;
 import io.junicorn.container.log.LineWriter;
 import io.junicorn.container.log.Logs;
 import io.junicorn.container.management.ManagementServer;
-import io.junicorn.container.offload.Offload;
 import io.junicorn.container.offload.StaticFiles;
 import io.junicorn.container.resource.EnvEntries;
 import io.junicorn.container.resource.ResourceException;
@@ -41,6 +40,8 @@ import io.junicorn.container.trust.TrustedPeers;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.hooks.ServerInfo;
+import io.junicorn.hub.OffloadPool;
+import io.junicorn.metrics.OffloadMeters;
 import io.junicorn.servlet.GreenletHandler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,6 +68,12 @@ final class Junicorn {
 
   /** As many as gevent's pool has: disks answer few at once. */
   private static final int FILE_THREADS = 10;
+
+  private final OffloadPool files = new OffloadPool("file", "junicorn-file-", FILE_THREADS);
+
+  /** Compiling takes the processor: more threads than there are processors would not be faster. */
+  private final OffloadPool pages =
+      new OffloadPool("page", "junicorn-page-", Runtime.getRuntime().availableProcessors());
 
   private final Lifecycle lifecycle = new Lifecycle();
   private final Settings settings;
@@ -120,9 +127,13 @@ final class Junicorn {
 
     endAfterMaxRequests();
 
+    OffloadPool.common().limit(settings.work().offloadThreads());
     this.workerConnections = new WorkerConnections(handler.limiter());
     this.reloads = new Reloads(settings, applications, handler, listeners);
     this.telemetry = new Telemetry(lifecycle, handler, connectors, logs, listeners, reloads);
+    for (OffloadPool each : List.of(OffloadPool.common(), files, pages)) {
+      new OffloadMeters(each).bindTo(telemetry.registry());
+    }
     this.management =
         settings
             .management()
@@ -166,13 +177,10 @@ final class Junicorn {
   }
 
   /** What Jetty does with files holds no carrier. */
-  private static Preparation offCarriers() {
-    Offload files = new Offload("junicorn-file-", FILE_THREADS);
-    // Compiling takes the processor: more threads than there are processors would not be faster.
-    Offload pages = new Offload("junicorn-page-", Runtime.getRuntime().availableProcessors());
+  private Preparation offCarriers() {
     return (_, _, _, application) -> {
       StaticFiles.of(application.handler(), files);
-      application.compilePagesOn(pages);
+      application.compilePagesOn(pages::finish);
       application.parseFormsOn(files);
     };
   }

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Small files in memory, and the paths that have none. What was looked at a moment ago is answered
- * on the calling thread; for all else a thread of {@link Offload} looks at the disk. Used by any
+ * on the calling thread; for all else a thread of {@link FileCalls} looks at the disk. Used by any
  * thread.
  */
 final class KeptFiles extends CachingHttpContentFactory {
   private final long validNanos;
-  private final Offload offload;
+  private final FileCalls offload;
 
   /**
    * Nothing is kept yet.
    *
    * @param valid how long a file is not looked at again
    */
-  KeptFiles(HttpContent.Factory files, Duration valid, Offload offload) {
+  KeptFiles(HttpContent.Factory files, Duration valid, FileCalls offload) {
     super(files, ByteBufferPool.SIZED_NON_POOLING);
     this.validNanos = valid.toNanos();
     this.offload = offload;

@@ -13,16 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that is read by the threads of {@link Offload} and written by the caller, which parks for
- * both: a slow client holds none of those threads.
+ * A file that is read by the threads of {@link FileCalls} and written by the caller, which parks
+ * for both: a slow client holds none of those threads.
  */
 final class OffloadedContent extends HttpContent.Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(OffloadedContent.class);
   private static final int BUFFER_BYTES = 64 * 1024;
 
-  private final Offload offload;
+  private final FileCalls offload;
 
-  OffloadedContent(HttpContent content, Offload offload) {
+  OffloadedContent(HttpContent content, FileCalls offload) {
     super(content);
     this.offload = offload;
   }

@@ -1,5 +1,6 @@
 package io.junicorn.container.offload;
 
+import io.junicorn.hub.OffloadPool;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.http.content.HttpContent;
@@ -9,9 +10,9 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The static files of one web application, found and read on the threads of {@link Offload}; small
- * ones are kept in memory and looked at again after a while. Jetty's default servlet takes it from
- * an attribute of the context. Called on greenlets.
+ * The static files of one web application, found and read on the threads of {@link FileCalls};
+ * small ones are kept in memory and looked at again after a while. Jetty's default servlet takes it
+ * from an attribute of the context. Called on greenlets.
  */
 public final class StaticFiles implements HttpContent.Factory {
   private static final Duration VALID = Duration.ofSeconds(1);
@@ -19,19 +20,20 @@ public final class StaticFiles implements HttpContent.Factory {
   private static final long MAX_CACHE_BYTES = 64L << 20;
 
   private final ContextHandler context;
-  private final Offload offload;
+  private final FileCalls offload;
   private volatile HttpContent.@Nullable Factory files;
 
-  private StaticFiles(ContextHandler context, Offload offload) {
+  private StaticFiles(ContextHandler context, FileCalls offload) {
     this.context = context;
     this.offload = offload;
   }
 
   /** Sets up a web application that is not started yet. */
-  public static void of(ContextHandler context, Offload offload) {
+  public static void of(ContextHandler context, OffloadPool offload) {
     context
         .getContext()
-        .setAttribute(HttpContent.Factory.class.getName(), new StaticFiles(context, offload));
+        .setAttribute(
+            HttpContent.Factory.class.getName(), new StaticFiles(context, new FileCalls(offload)));
   }
 
   @Override

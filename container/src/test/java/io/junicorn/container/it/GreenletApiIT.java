@@ -50,6 +50,11 @@ class GreenletApiIT {
     assertThat(server.get("/asking/lookup?class=" + API))
         .contains("/lib/")
         .doesNotContain("WEB-INF");
+    assertThat(server.get("/asking/lookup?class=io.junicorn.hub.Hub"))
+        .contains("/lib/")
+        .doesNotContain("WEB-INF");
+    // Of the copy that it brings: the server's own stays hidden.
+    assertThat(server.get("/asking/lookup?class=io.junicorn.hub.OffloadPool")).contains("WEB-INF");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.junicorn.container.offload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.greenlet.GreenletTree;
+import io.junicorn.hub.OffloadPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class KeptFilesTest {
 
   @TempDir private Path folder;
 
-  private final Offload offload = new Offload("kept-file-", THREADS);
+  private final FileCalls offload = new FileCalls(new OffloadPool("test", "kept-file-", THREADS));
 
   /** Of each look at the disk: whether a platform thread did it. */
   private final BlockingQueue<Boolean> looks = new LinkedBlockingQueue<>();

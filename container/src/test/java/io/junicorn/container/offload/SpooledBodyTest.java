@@ -3,6 +3,7 @@ package io.junicorn.container.offload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.environment.SpooledBody;
+import io.junicorn.hub.OffloadPool;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -43,7 +44,7 @@ class SpooledBodyTest {
 
   @TempDir private Path folder;
   private final Queue<Boolean> readByVirtual = new ConcurrentLinkedQueue<>();
-  private final Offload offload = new Offload("file-", 2);
+  private final OffloadPool offload = new OffloadPool("test", "file-", 2);
   private Server server;
   private int port;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.junicorn.greenlet.GreenletTree;
+import io.junicorn.hub.OffloadPool;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class StaticFilesTest {
 
   @TempDir private Path folder;
 
-  private final Offload offload = new Offload("file-", 10);
+  private final FileCalls offload = new FileCalls(new OffloadPool("test", "file-", 10));
   private final ContextHandler context = new ContextHandler();
 
   private Path pipe() throws IOException, InterruptedException {
@@ -230,7 +231,7 @@ class StaticFilesTest {
   private HttpContent.Factory files() {
     if (context.getBaseResource() == null) {
       context.setBaseResource(ResourceFactory.root().newResource(folder));
-      StaticFiles.of(context, offload);
+      StaticFiles.of(context, offload.pool());
     }
     return (HttpContent.Factory)
         context.getContext().getAttribute(HttpContent.Factory.class.getName());
