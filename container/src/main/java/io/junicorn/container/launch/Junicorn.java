@@ -85,6 +85,7 @@ final class Junicorn {
   private final Connectors connectors;
   private final Reloads reloads;
   private final WorkerConnections workerConnections;
+  private final Stalls stalls;
   private final Telemetry telemetry;
   private final Optional<ManagementServer> management;
   private final Drain drain;
@@ -130,7 +131,9 @@ final class Junicorn {
     OffloadPool.common().limit(settings.work().offloadThreads());
     this.workerConnections = new WorkerConnections(handler.limiter());
     this.reloads = new Reloads(settings, applications, handler, listeners);
-    this.telemetry = new Telemetry(lifecycle, handler, connectors, logs, listeners, reloads);
+    this.stalls = new Stalls(settings.stalls(), handler, listeners);
+    this.telemetry =
+        new Telemetry(lifecycle, handler, connectors, logs, listeners, reloads, stalls);
     for (OffloadPool each : List.of(OffloadPool.common(), files, pages)) {
       new OffloadMeters(each).bindTo(telemetry.registry());
     }
@@ -230,6 +233,7 @@ final class Junicorn {
         management.get().start();
       }
       openResources();
+      stalls.start();
       connectors.listen();
       server.start();
       pool.ready(handler.executor());
@@ -338,6 +342,7 @@ final class Junicorn {
     stop("sessions", sessions::close);
     stop("data sources", resources::close);
     management.ifPresent(m -> stop("the management port", m::stop));
+    stop("the hub's monitor", stalls::stop);
     lifecycle.advanceTo(State.STOPPED);
     telemetry.close();
     deployer.close();
