@@ -106,10 +106,11 @@ public final class HubMonitor {
     if (mounted == 0) {
       // Nobody was on a carrier: as good as a look at all of them.
       scannedNanos = now;
-    } else if (scanIsDue(now)) {
-      scan(now, mounted);
     } else {
       lookAgain();
+      if (scanIsDue(now)) {
+        scan(now, mounted);
+      }
     }
     holdings.removeUnseen(holding -> reports.left(holding, now));
     for (Holding holding : holdings) {
@@ -122,7 +123,8 @@ public final class HubMonitor {
     boolean need = full && canary.nanosOut(now) >= rescueNanos;
     int held = holdings.olderThan(need ? rescueNanos : limitNanos, now);
     rescue.replace(held + strangers.holding(canary.nanosOut(now)), now);
-    boolean suspicious = full || holdings.olderThan(2 * pause.toNanos(), now) > 0;
+    boolean suspicious =
+        canary.nanosOut(now) >= rescueNanos || holdings.olderThan(2 * pause.toNanos(), now) > 0;
     rounds.setPause(suspicious ? shortPause : pause);
   }
 
@@ -135,18 +137,21 @@ public final class HubMonitor {
 
   private void scan(long now, int mounted) {
     long interval = now - scannedNanos;
-    List<Scan.Mounted> found = scan.look(pinnedToo);
-    for (Scan.Mounted one : found) {
-      Greenlet<?> greenlet = one.greenlet();
-      greenlet.sampledOnCarrier(Math.min(interval, greenlet.age().toNanos()));
-      Holding known = holdings.of(greenlet, one.carrier());
-      if (known == null) {
-        holdings.add(new Holding(greenlet, one.carrier(), now, limitNanos));
-      } else {
-        known.seen = true;
+    int seen = 0;
+    for (Holding holding : holdings) {
+      if (holding.seen) {
+        holding.greenlet.sampledOnCarrier(interval);
+        seen++;
       }
     }
-    int hidden = mounted - found.size();
+    for (Scan.Mounted one : scan.look(pinnedToo)) {
+      if (holdings.of(one.greenlet(), one.carrier()) == null) {
+        one.greenlet().sampledOnCarrier(Math.min(interval, one.greenlet().age().toNanos()));
+        holdings.add(new Holding(one.greenlet(), one.carrier(), now, limitNanos));
+        seen++;
+      }
+    }
+    int hidden = mounted - seen;
     strangers.saw(pinnedToo ? hidden : 0, canary.nanosOut(now));
     // Those that wait while they are pinned look like parked ones.
     pinnedToo = hidden > 0;

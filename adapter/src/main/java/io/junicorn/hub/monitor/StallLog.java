@@ -6,59 +6,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the operator reads of stalls: a line for each report, ten in ten seconds at most; the next
- * line tells how many were left out. Of the monitor's thread.
+ * What the operator reads of stalls: a line for each report, ten of new stalls and ten of those
+ * that go on in ten seconds at most; the next line tells how many were left out. Of the monitor's
+ * thread.
  */
 final class StallLog implements StallObserver {
   private static final Logger LOG = LoggerFactory.getLogger(StallLog.class);
 
-  private static final int LINES = 10;
-  private static final long SPAN_NANOS = 10_000_000_000L;
-
-  private long spanBegan = System.nanoTime();
-  private int lines;
-  private long leftOut;
+  private final LineLimit first = new LineLimit();
+  private final LineLimit later = new LineLimit();
+  private long last;
 
   @Override
   public void stalled(Stall stall) {
-    if (mayWrite()) {
-      LOG.warn("{}{}", line(stall), others());
+    boolean isNew = stall.number() > last;
+    last = Math.max(last, stall.number());
+    if ((isNew ? first : later).allows()) {
+      LOG.warn("{}{}", line(stall), leftOut());
     }
   }
 
   @Override
   public void ended(Stall stall) {
     // One that was over soon has its line; the end of a long one is news.
-    if (stall.onCarrier().compareTo(Duration.ofSeconds(1)) >= 0 && mayWrite()) {
+    if (stall.onCarrier().compareTo(Duration.ofSeconds(1)) >= 0 && later.allows()) {
       LOG.info(
           "stall: {} of {} has left its carrier after {} ms{}",
           stall.greenlet(),
           stall.serves(),
           stall.onCarrier().toMillis(),
-          others());
+          leftOut());
     }
   }
 
-  private boolean mayWrite() {
-    long now = System.nanoTime();
-    if (now - spanBegan >= SPAN_NANOS) {
-      spanBegan = now;
-      lines = 0;
-    }
-    if (++lines <= LINES) {
-      return true;
-    }
-    leftOut++;
-    return false;
-  }
-
-  private String others() {
-    if (leftOut == 0) {
-      return "";
-    }
-    String words = " (" + leftOut + " reports of stalls before this one are in no line)";
-    leftOut = 0;
-    return words;
+  private String leftOut() {
+    long count = first.takeLeftOut() + later.takeLeftOut();
+    return count == 0 ? "" : " (" + count + " reports of stalls before this one have no line)";
   }
 
   static String line(Stall stall) {

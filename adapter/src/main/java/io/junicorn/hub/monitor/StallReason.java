@@ -8,14 +8,18 @@ public enum StallReason {
   CPU("computes"),
   /** It reads or writes a file, a FIFO or a device: on JDK 25 that does not park. */
   FILE_IO("is in file I/O"),
-  /** It is in native code that does not compute. */
-  NATIVE("is in native code"),
+  /**
+   * It is in native code, or waits inside the JVM, such as for a class that another greenlet
+   * initialises. Calls by the foreign function interface show no native method on the stack, so
+   * that the two look the same.
+   */
+  NATIVE("is in native code, or waits inside the JVM"),
   /** It waits with a native frame below, which cannot leave the carrier. */
   PINNED("waits with a native frame on its stack, which pins it"),
   /** It initialises a class, or code that does. */
   CLASS_INITIALISATION("initialises a class, which pins it"),
-  /** Neither: it may wait inside the JVM, such as for a class that another greenlet initialises. */
-  UNKNOWN("neither computes nor is seen to wait: maybe for a class that another one initialises");
+  /** It has no stack. */
+  UNKNOWN("cannot be looked at");
 
   /** Of the time on the carrier; a computing greenlet among fifty on one core still has that. */
   private static final double LEAST_OF_PROCESSOR = 0.02;
@@ -67,7 +71,7 @@ public enum StallReason {
     if (ofProcessor < 0 ? !top.isNativeMethod() : ofProcessor >= LEAST_OF_PROCESSOR) {
       return CPU;
     }
-    return top.isNativeMethod() ? NATIVE : UNKNOWN;
+    return NATIVE;
   }
 
   private static boolean parksOnCarrier(StackTraceElement frame) {
