@@ -65,11 +65,14 @@ final class Archive {
   }
 
   /**
-   * Whether it can do without classes whose names begin so: {@code javax.xml.bind.}; to be asked
-   * when all its classes were seen.
+   * Whether its manifest says that it can do without classes that begin so: {@code javax.mail.}.
    */
-  boolean canDoWithout(String prefix) {
-    return optionalPackages.stream().anyMatch(p -> (p + ".").startsWith(prefix))
-        || mentioned.stream().anyMatch(text -> text.startsWith(prefix));
+  boolean declaresOptional(String prefix) {
+    return optionalPackages.stream().anyMatch(p -> (p + ".").startsWith(prefix));
+  }
+
+  /** Whether it asks for such classes by name; to be asked when all its classes were seen. */
+  boolean asksFor(String prefix) {
+    return mentioned.stream().anyMatch(text -> text.startsWith(prefix));
   }
 }

@@ -2,10 +2,11 @@ package io.junicorn.container.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds class initialisers that wait: for a socket, a file, a lock, a database, another process.
- * Looked at are the initialiser and the static methods of its own class that it calls.
+ * Looked at are the initialiser and what it calls of its own class.
  */
 final class BlockingInitialiserRule implements Rule {
   static final String ID = "blocking-initialiser";
@@ -69,8 +70,13 @@ final class BlockingInitialiserRule implements Rule {
           "javax/sql/DataSource.getConnection");
 
   @Override
+  public Set<String> ids() {
+    return Set.of(ID);
+  }
+
+  @Override
   public void look(ClassFileInWar type, Findings findings) {
-    if (!TARGETS.mayBeIn(type)) {
+    if (!hasInitialiser(type) || !TARGETS.mayBeIn(type)) {
       return;
     }
     List<Call> reached = new ArrayList<>();
@@ -88,6 +94,11 @@ final class BlockingInitialiserRule implements Rule {
             ID, type.archive().own() ? Severity.WARNING : Severity.INFO, ADVICE, type.place(call));
       }
     }
+  }
+
+  private static boolean hasInitialiser(ClassFileInWar type) {
+    return type.model().methods().stream()
+        .anyMatch(method -> method.methodName().equalsString(INITIALISER));
   }
 
   private static void addCallsOf(ClassFileInWar type, Call helper, List<Call> reached) {

@@ -5,6 +5,9 @@ import java.io.InputStream;
 
 /** How much may still be read of one archive, whatever its directory says. Used by one thread. */
 final class Budget {
+  /** Of one file: the largest class that a JVM can load is smaller. */
+  static final int MOST_OF_ONE = 64 << 20;
+
   private long left;
 
   Budget(long bytes) {
@@ -14,12 +17,11 @@ final class Budget {
   /**
    * All of a stream.
    *
-   * @throws OverrunException when there is more than is left
+   * @throws OverrunException when there is more than is left, or than a class can have
    */
   byte[] read(InputStream in) throws IOException {
-    int most = (int) Math.min(left + 1, Integer.MAX_VALUE - 8);
-    byte[] bytes = in.readNBytes(most);
-    if (bytes.length > left || bytes.length == Integer.MAX_VALUE - 8) {
+    byte[] bytes = in.readNBytes((int) Math.min(left, MOST_OF_ONE) + 1);
+    if (bytes.length > Math.min(left, MOST_OF_ONE)) {
       throw new OverrunException();
     }
     left -= bytes.length;

@@ -1,6 +1,7 @@
 package io.junicorn.container.check;
 
 import java.util.List;
+import java.util.Set;
 
 /** Finds copies of the servlet API, which a WAR should not bring and servlet containers ignore. */
 final class BundledApiRule implements Rule {
@@ -8,6 +9,11 @@ final class BundledApiRule implements Rule {
 
   private static final List<String> APIS =
       List.of("javax/servlet/Servlet.class", "jakarta/servlet/Servlet.class");
+
+  @Override
+  public Set<String> ids() {
+    return Set.of(ID);
+  }
 
   @Override
   public void look(Archive archive, Findings findings) {

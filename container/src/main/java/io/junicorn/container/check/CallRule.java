@@ -1,5 +1,7 @@
 package io.junicorn.container.check;
 
+import java.util.Set;
+
 /**
  * Finds calls of certain methods. To add one: a line in {@link CallRules}.
  *
@@ -11,6 +13,11 @@ package io.junicorn.container.check;
  */
 record CallRule(String id, Severity own, boolean libraries, Targets targets, Advice advice)
     implements Rule {
+  @Override
+  public Set<String> ids() {
+    return Set.of(id);
+  }
+
   @Override
   public void look(ClassFileInWar type, Findings findings) {
     if ((libraries || type.archive().own()) && targets.mayBeIn(type)) {

@@ -55,6 +55,7 @@ final class CallRules {
                   "java/util/concurrent/ForkJoinPool.commonPool",
                   "java/util/Collection.parallelStream",
                   "java/util/List.parallelStream",
+                  "java/util/ArrayList.parallelStream",
                   "java/util/Set.parallelStream",
                   "java/util/stream/Stream.parallel",
                   "java/util/stream/IntStream.parallel",

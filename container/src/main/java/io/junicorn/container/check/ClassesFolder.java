@@ -1,6 +1,7 @@
 package io.junicorn.container.check;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ record ClassesFolder(Archive archive, Path folder) implements ClassSource {
   public void read(Reader reader) throws IOException {
     for (String file : archive.files()) {
       if (ClassFiles.isOne(file)) {
-        reader.read(file, Files.readAllBytes(folder.resolve(file)));
+        try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+          reader.read(file, new Budget(Budget.MOST_OF_ONE).read(in));
+        }
       }
     }
   }

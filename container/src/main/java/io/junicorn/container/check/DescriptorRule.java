@@ -12,10 +12,17 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Finds classes that {@code web.xml} starts with and that are nowhere. */
 final class DescriptorRule implements Rule {
+  static final String UNREADABLE = "unreadable-descriptor";
+
   private static final String FILE = "WEB-INF/web.xml";
 
   private static final Set<String> CLASSES =
       Set.of("servlet-class", "filter-class", "listener-class");
+
+  @Override
+  public Set<String> ids() {
+    return Set.of(UNREADABLE, MissingClassRule.ID);
+  }
 
   @Override
   public void look(War war, Findings findings) {
@@ -34,7 +41,7 @@ final class DescriptorRule implements Rule {
       }
     } catch (IOException | XMLStreamException e) {
       findings.add(
-          "unreadable-descriptor",
+          UNREADABLE,
           Severity.ERROR,
           new Advice(
               "web.xml cannot be read: " + e.getMessage(),

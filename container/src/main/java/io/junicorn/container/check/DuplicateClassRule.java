@@ -1,7 +1,10 @@
 package io.junicorn.container.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds classes that two archives have, and not the same. Which one is loaded depends on the order
@@ -10,39 +13,52 @@ import java.util.Map;
 final class DuplicateClassRule implements Rule {
   static final String ID = "duplicate-class";
 
-  private final Known known;
   private final Map<String, Copy> first = new HashMap<>();
+  private final List<Duplicate> duplicates = new ArrayList<>();
 
-  DuplicateClassRule(Known known) {
-    this.known = known;
+  @Override
+  public Set<String> ids() {
+    return Set.of(ID);
   }
 
   @Override
   public void look(ClassFileInWar type, Findings findings) {
-    Copy copy = new Copy(type.archive(), type.checksum());
-    Copy before = first.putIfAbsent(type.name(), copy);
-    if (before == null || before.checksum == copy.checksum || isOfServer(type.name())) {
-      return;
+    Copy before = first.putIfAbsent(type.name(), new Copy(type.archive(), type.checksum()));
+    if (before != null && before.checksum != type.checksum()) {
+      duplicates.add(new Duplicate(type.name(), before.archive, type.place()));
     }
-    boolean replaced = before.archive.own();
-    findings.add(
-        ID,
-        replaced ? Severity.INFO : Severity.WARNING,
-        new Advice(
-            "has other versions of classes that are in " + before.archive.name(),
-            replaced
-                ? "loads the application's own, as every servlet container does"
-                : "loads those of the first jar by name, as far as the order of a folder is known",
-            replaced ? "nothing, if it is meant" : "keep one of the two"),
-        type.place());
   }
 
-  /** Whatever a WAR brings of these, the copy of Java or of the environment is loaded. */
-  private boolean isOfServer(String name) {
-    return known.jdk().has(name)
-        || name.startsWith("javax/servlet/")
-        || name.startsWith("jakarta/servlet/");
+  @Override
+  public void look(War war, Findings findings) {
+    for (Duplicate one : duplicates) {
+      if (!isOfServer(one.type, war)) {
+        boolean replaced = one.before.own();
+        findings.add(
+            ID,
+            replaced ? Severity.INFO : Severity.WARNING,
+            advice(one.before.name(), replaced),
+            one.place);
+      }
+    }
+  }
+
+  /** Whatever a WAR brings of these, the copy of the environment is loaded. */
+  private static boolean isOfServer(String name, War war) {
+    return (name.startsWith("javax/") || name.startsWith("jakarta/"))
+        && war.server().types().contains(name);
+  }
+
+  private static Advice advice(String before, boolean replaced) {
+    return new Advice(
+        "has other versions of classes that are in " + before,
+        replaced
+            ? "loads the application's own, as every servlet container does"
+            : "loads one of the two, by the order of the jars; another server may choose the other",
+        replaced ? "nothing, if it is meant" : "keep one of the two");
   }
 
   private record Copy(Archive archive, long checksum) {}
+
+  private record Duplicate(String type, Archive before, Place place) {}
 }

@@ -1,11 +1,17 @@
 package io.junicorn.container.check;
 
 import java.nio.file.Files;
+import java.util.Set;
 
 /** Finds applications that are written for two generations of the servlet API, or are none. */
 final class EnvironmentRule implements Rule {
   static final String MIXED = "mixed-servlet-apis";
   static final String NO_WEB_INF = "no-web-inf";
+
+  @Override
+  public Set<String> ids() {
+    return Set.of(MIXED, NO_WEB_INF);
+  }
 
   @Override
   public void look(War war, Findings findings) {

@@ -1,6 +1,7 @@
 package io.junicorn.container.check;
 
 import java.lang.classfile.MethodModel;
+import java.util.Set;
 
 /** Finds overrides of {@code Object.finalize} in the application's own classes. */
 final class FinalizerRule implements Rule {
@@ -11,6 +12,11 @@ final class FinalizerRule implements Rule {
           "overrides finalize",
           "runs it as before, on the one finalizer thread of the JVM; a later Java will not",
           "close it with try-with-resources, or use a java.lang.ref.Cleaner");
+
+  @Override
+  public Set<String> ids() {
+    return Set.of(ID);
+  }
 
   @Override
   public void look(ClassFileInWar type, Findings findings) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A jar of {@code WEB-INF/lib}; no more of it is unpacked than is allowed. */
@@ -75,7 +74,9 @@ record JarFileSource(Archive archive, Path jar, Budget budget) implements ClassS
     byte[] bytes;
     try {
       bytes = bytes(zip, entry, budget);
-    } catch (ZipException e) {
+    } catch (Budget.OverrunException e) {
+      throw e;
+    } catch (IOException e) {
       reader.damaged(entry.getName(), String.valueOf(e.getMessage()));
       return;
     }

@@ -51,8 +51,8 @@ public final class JsonReport {
     if (!place.type().isEmpty()) {
       json.put("class", place.type());
     }
-    if (!place.method().isEmpty()) {
-      json.put("method", place.method());
+    if (!place.member().isEmpty()) {
+      json.put("member", place.member());
     }
     if (place.line() > 0) {
       json.put("line", place.line());

@@ -27,4 +27,17 @@ record Known(Jdk jdk, Set<String> types) {
   boolean has(String internalName) {
     return types.contains(internalName) || jdk.has(internalName);
   }
+
+  /**
+   * Whether a class of the application is never loaded, because Java has it, or the class that it
+   * is nested in: Jetty looks there first for these.
+   */
+  boolean isShadowed(String internalName) {
+    int nested = internalName.indexOf('$');
+    return (internalName.startsWith("java/")
+            || internalName.startsWith("javax/")
+            || internalName.startsWith("org/w3c/")
+            || internalName.startsWith("org/xml/"))
+        && jdk.has(nested < 0 ? internalName : internalName.substring(0, nested));
+  }
 }

@@ -29,21 +29,17 @@ final class MissingClassRule implements Rule {
   }
 
   @Override
+  public Set<String> ids() {
+    return Set.of(ID);
+  }
+
+  @Override
   public void look(ClassFileInWar type, Findings findings) {
     if (!type.archive().own()) {
       return;
     }
     Set<String> names = new HashSet<>(type.types());
-    // Compilers note inner classes that the code never touches.
-    type.model()
-        .findAttribute(Attributes.innerClasses())
-        .ifPresent(
-            inner ->
-                inner.classes().stream()
-                    .map(InnerClassInfo::innerClass)
-                    .map(entry -> entry.asInternalName())
-                    .filter(name -> !type.owners().contains(name))
-                    .forEach(names::remove));
+    names.removeAll(notedOnly(type));
     for (FieldModel field : type.model().fields()) {
       addTypes(field.fieldType().stringValue(), names);
     }
@@ -55,6 +51,24 @@ final class MissingClassRule implements Rule {
         missing.add(new Missing(name, type.placeOf(name), catchesErrors(type)));
       }
     }
+  }
+
+  /** Compilers note inner classes, and what they are nested in, also where code never goes. */
+  private static Set<String> notedOnly(ClassFileInWar type) {
+    Set<String> noted = new HashSet<>();
+    type.model()
+        .findAttribute(Attributes.innerClasses())
+        .ifPresent(
+            attribute -> {
+              for (InnerClassInfo inner : attribute.classes()) {
+                noted.add(inner.innerClass().asInternalName());
+                inner.outerClass().ifPresent(outer -> noted.add(outer.asInternalName()));
+              }
+            });
+    noted.removeAll(type.owners());
+    type.model().superclass().ifPresent(above -> noted.remove(above.asInternalName()));
+    type.model().interfaces().forEach(above -> noted.remove(above.asInternalName()));
+    return noted;
   }
 
   private static void addTypes(String descriptor, Set<String> names) {
@@ -74,7 +88,7 @@ final class MissingClassRule implements Rule {
     for (Missing one : missing) {
       if (!war.has(one.type)) {
         String name = ClassFileInWar.dotted(one.type);
-        boolean optional = one.guarded || war.archives().getFirst().canDoWithout(name);
+        boolean optional = one.guarded || war.archives().getFirst().asksFor(name);
         findings.add(
             ID, optional ? Severity.INFO : Severity.ERROR, advice(name, optional), one.place);
       }

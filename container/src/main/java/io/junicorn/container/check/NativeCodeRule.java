@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  */
 final class NativeCodeRule implements Rule {
   static final String ID = "native-code";
+
+  /** {@code libshop.so}, {@code libshop.so.1.2}. */
+  private static final Pattern ELF = Pattern.compile(".*\\.so(\\.\\d+)*");
 
   private static final Targets LOADING =
       Targets.of(
@@ -37,6 +42,11 @@ final class NativeCodeRule implements Rule {
   private static final Advice METHODS = new Advice("has native methods", SERVER, OWNER);
   private static final Advice LOADS = new Advice("loads native libraries", SERVER, OWNER);
   private static final Advice BRINGS = new Advice("brings native libraries", SERVER, OWNER);
+
+  @Override
+  public Set<String> ids() {
+    return Set.of(ID);
+  }
 
   @Override
   public void look(ClassFileInWar type, Findings findings) {
@@ -82,10 +92,13 @@ final class NativeCodeRule implements Rule {
   }
 
   private static boolean isElf(String file) {
-    return file.endsWith(".so") || file.contains(".so.");
+    return ELF.matcher(file).matches();
   }
 
   private static boolean isLibrary(String file) {
+    if (file.endsWith(".class")) {
+      return false;
+    }
     String name = file.toLowerCase(Locale.ROOT);
     return isElf(name)
         || name.endsWith(".dll")

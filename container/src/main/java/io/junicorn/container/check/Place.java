@@ -5,10 +5,10 @@ package io.junicorn.container.check;
  *
  * @param file the archive or file, relative to the web application: {@code WEB-INF/lib/shop.jar}
  * @param type the class, {@code com.example.Shop}; empty if it is not in a class
- * @param method its method, empty if it is the class as a whole
+ * @param member its method or field, empty if it is the class as a whole
  * @param line its line, 0 if none is known
  */
-record Place(String file, String type, String method, int line) {
+record Place(String file, String type, String member, int line) {
   static Place file(String name) {
     return new Place(name, "", "", 0);
   }
@@ -17,7 +17,7 @@ record Place(String file, String type, String method, int line) {
   String text() {
     return file
         + (type.isEmpty() ? "" : "!" + type)
-        + (method.isEmpty() ? "" : "#" + method)
+        + (member.isEmpty() ? "" : "#" + member)
         + (line == 0 ? "" : ":" + line);
   }
 }

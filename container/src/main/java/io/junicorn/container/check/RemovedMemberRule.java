@@ -3,6 +3,7 @@ package io.junicorn.container.check;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds fields and methods that a class of the JDK no longer has, by looking into this very JDK.
@@ -16,6 +17,11 @@ final class RemovedMemberRule implements Rule {
 
   RemovedMemberRule(Known known) {
     this.known = known;
+  }
+
+  @Override
+  public Set<String> ids() {
+    return Set.of(ID);
   }
 
   @Override
@@ -43,16 +49,8 @@ final class RemovedMemberRule implements Rule {
     return !known.jdk().has(owner)
         || known.jdk().hasMember(owner, name, descriptor)
         || owner.startsWith("java/lang/Thread")
-        // Bundled and not protected: the application's own copy is loaded.
-        || (known.types().contains(owner) && !isProtected(owner));
-  }
-
-  /** Jetty takes these from Java, whatever the WAR brings. */
-  private static boolean isProtected(String owner) {
-    return owner.startsWith("java/")
-        || owner.startsWith("javax/")
-        || owner.startsWith("org/w3c/")
-        || owner.startsWith("org/xml/");
+        // Bundled, and Java's own is not looked at first: the application's copy is loaded.
+        || (known.types().contains(owner) && !known.isShadowed(owner));
   }
 
   private static Place place(ClassFileInWar type, String owner, String name, String descriptor) {

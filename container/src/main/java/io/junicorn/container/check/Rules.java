@@ -2,6 +2,8 @@ package io.junicorn.container.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** All rules, made anew for each scan. */
 final class Rules {
@@ -23,8 +25,16 @@ final class Rules {
             new DescriptorRule(),
             new TagLibraryRule(),
             new LibraryRule(),
-            new DuplicateClassRule(known),
+            new DuplicateClassRule(),
             new BundledApiRule()));
     return rules;
+  }
+
+  /** Every id that a report can have, in alphabetical order. */
+  static SortedSet<String> ids(Known known) {
+    SortedSet<String> ids =
+        new TreeSet<>(List.of(Unreadable.JAR, Unreadable.CLASS, ClassVersion.ID));
+    create(known).forEach(rule -> ids.addAll(rule.ids()));
+    return ids;
   }
 }

@@ -10,6 +10,7 @@ import io.junicorn.container.detect.EnvironmentDetector;
 import io.junicorn.container.detect.EnvironmentName;
 import io.junicorn.container.detect.Jars;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class Scan implements ClassSource.Reader {
   private final Settings settings;
   private final Findings findings;
   private final List<ClassSource> sources = new ArrayList<>();
+  private Known known = Known.of(List.of());
   private List<Rule> rules = List.of();
   private Archive current;
   private int classes;
@@ -61,7 +63,7 @@ public final class Scan implements ClassSource.Reader {
           scan.classes,
           Duration.ofNanos(System.nanoTime() - start),
           scan.findings.sorted());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new DeployException(war + ": cannot be read: " + e, e);
     }
   }
@@ -69,7 +71,7 @@ public final class Scan implements ClassSource.Reader {
   private Choice run(Path home) throws IOException, DeployException {
     openJars();
     List<Archive> archives = sources.stream().map(ClassSource::archive).toList();
-    Known known = Known.of(archives);
+    known = Known.of(archives);
     rules = Rules.create(known);
     for (ClassSource source : sources) {
       readAll(source);
@@ -103,7 +105,8 @@ public final class Scan implements ClassSource.Reader {
         war
             + ": refused, its "
             + jar
-            + " unpacks to more than limit-war-ratio and limit-war-size allow a file of its size",
+            + " unpacks to more than limit-war-ratio and limit-war-size allow a file of its size,"
+            + " or has a class that no JVM can load",
         e);
   }
 
@@ -127,7 +130,8 @@ public final class Scan implements ClassSource.Reader {
   @Override
   public void read(String file, byte[] bytes) {
     classes++;
-    if (!ClassVersion.runs(current, file, bytes, findings)) {
+    if (known.isShadowed(file.substring(0, file.length() - ".class".length()))
+        || !ClassVersion.runs(current, file, bytes, findings)) {
       return;
     }
     try {

@@ -40,6 +40,11 @@ final class TagLibraryRule implements Rule {
       Pattern.compile("<taglib-uri>\\s*([^<]+?)\\s*</taglib-uri>");
 
   @Override
+  public Set<String> ids() {
+    return Set.of(ID);
+  }
+
+  @Override
   public void look(War war, Findings findings) {
     try {
       Set<String> uris = uris(war, findings);
@@ -122,7 +127,8 @@ final class TagLibraryRule implements Rule {
     while (directives.find()) {
       String uri = directives.group(1);
       if (!uris.contains(uri) && !isFile(war.content(), file, uri)) {
-        int line = (int) code.substring(0, directives.start()).lines().count();
+        int before =
+            (int) code.substring(0, directives.start()).chars().filter(c -> c == '\n').count();
         findings.add(
             ID,
             Severity.ERROR,
@@ -130,7 +136,7 @@ final class TagLibraryRule implements Rule {
                 "uses the tag library " + uri + ", which is nowhere",
                 "answers 500 for the page",
                 "add the jar that has it to WEB-INF/lib or shared-lib"),
-            new Place(file, "", "", Math.max(1, line)));
+            new Place(file, "", "", before + 1));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.junicorn.container.check;
 
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,19 +27,30 @@ final class Targets {
     return all;
   }
 
-  /** Whether a class can call one, which is cheaper to ask than the calls. */
+  /** Whether a class refers to one, which is cheaper to ask than for its calls. */
   boolean mayBeIn(ClassFileInWar type) {
-    return names.keySet().stream().anyMatch(type.owners()::contains);
+    if (Collections.disjoint(names.keySet(), type.owners())) {
+      return false;
+    }
+    for (MemberRefEntry member : type.members()) {
+      Set<String> wanted = names.get(member.owner().asInternalName());
+      if (wanted != null && matches(wanted, member.name().stringValue())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean has(Call call) {
     Set<String> wanted = names.get(call.owner());
-    return wanted != null && wanted.stream().anyMatch(w -> matches(w, call.name()));
+    return wanted != null && matches(wanted, call.name());
   }
 
-  private static boolean matches(String wanted, String name) {
-    return wanted.endsWith("*")
-        ? name.startsWith(wanted.substring(0, wanted.length() - 1))
-        : name.equals(wanted);
+  private static boolean matches(Set<String> wanted, String name) {
+    return wanted.contains(name) || wanted.stream().anyMatch(w -> isPrefix(w, name));
+  }
+
+  private static boolean isPrefix(String wanted, String name) {
+    return wanted.endsWith("*") && name.startsWith(wanted.substring(0, wanted.length() - 1));
   }
 }

@@ -7,6 +7,7 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
+import java.util.Set;
 
 /**
  * Finds values that are made once for each thread and kept: a static field set to {@code
@@ -25,6 +26,11 @@ final class ThreadLocalCacheRule implements Rule {
               + " value, and none is left behind",
           "nothing if the value is small; for large buffers or costly objects use a pool, or one"
               + " that all threads can share");
+
+  @Override
+  public Set<String> ids() {
+    return Set.of(ID);
+  }
 
   @Override
   public void look(ClassFileInWar type, Findings findings) {

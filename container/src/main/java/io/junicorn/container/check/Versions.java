@@ -1,5 +1,6 @@
 package io.junicorn.container.check;
 
+import java.math.BigInteger;
 import java.util.Locale;
 
 /**
@@ -37,21 +38,21 @@ final class Versions {
     boolean leftCounts = isNumber(left);
     boolean rightCounts = isNumber(right);
     if (leftCounts && rightCounts) {
-      return Long.compare(number(left), number(right));
+      return number(left).compareTo(number(right));
     }
     if (leftCounts != rightCounts) {
       // 42.7 is before 42.7.1, and 4.0-rc before 4.0.
-      return leftCounts ? Long.signum(number(left)) : -Long.signum(number(right));
+      return leftCounts ? number(left).signum() : -number(right).signum();
     }
     return Integer.compare(rank(left), rank(right));
   }
 
   private static boolean isNumber(String part) {
-    return part.matches("\\d{1,18}");
+    return part.matches("\\d{1,40}");
   }
 
-  private static long number(String part) {
-    return Long.parseLong(part);
+  private static BigInteger number(String part) {
+    return new BigInteger(part);
   }
 
   /** Only what comes before a release matters; {@code Final} and {@code jre8} are the release. */

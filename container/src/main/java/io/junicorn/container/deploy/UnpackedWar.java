@@ -40,7 +40,10 @@ public final class UnpackedWar implements AutoCloseable {
     try {
       Path content = WarUnpacker.unpack(war, temporary.resolve("war"), WarLimits.of(limits));
       done = true;
-      return new UnpackedWar(temporary, content);
+      UnpackedWar unpacked = new UnpackedWar(temporary, content);
+      // A signal ends whoever looks at it, and nothing is to stay.
+      Runtime.getRuntime().addShutdownHook(new Thread(unpacked::close, "junicorn-check-end"));
+      return unpacked;
     } finally {
       if (!done) {
         Trees.delete(temporary);
