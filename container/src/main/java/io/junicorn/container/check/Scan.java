@@ -27,12 +27,14 @@ public final class Scan implements ClassSource.Reader {
   private final Settings settings;
   private final Findings findings;
   private final List<ClassSource> sources = new ArrayList<>();
-  private Known known = Known.of(List.of());
-  private List<Rule> rules = List.of();
+  private final List<Archive> archives;
+  private final Known known;
+  private final List<Rule> rules;
   private Archive current;
   private int classes;
 
-  private Scan(Path war, Path content, Settings settings, boolean all) throws IOException {
+  private Scan(Path war, Path content, Settings settings, boolean all)
+      throws IOException, DeployException {
     this.war = war;
     this.content = content;
     this.settings = settings;
@@ -40,6 +42,10 @@ public final class Scan implements ClassSource.Reader {
     ClassesFolder own = ClassesFolder.of(content);
     this.current = own.archive();
     sources.add(own);
+    openJars();
+    this.archives = sources.stream().map(ClassSource::archive).toList();
+    this.known = Known.of(archives);
+    this.rules = Rules.create(known);
   }
 
   /**
@@ -69,10 +75,6 @@ public final class Scan implements ClassSource.Reader {
   }
 
   private Choice run(Path home) throws IOException, DeployException {
-    openJars();
-    List<Archive> archives = sources.stream().map(ClassSource::archive).toList();
-    known = Known.of(archives);
-    rules = Rules.create(known);
     for (ClassSource source : sources) {
       readAll(source);
     }

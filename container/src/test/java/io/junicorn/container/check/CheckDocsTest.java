@@ -17,8 +17,9 @@ class CheckDocsTest {
   @Test
   void everyRuleHasItsRow() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "check.md"));
+    String table = page.substring(page.indexOf("## Rules"), page.indexOf("## JSON"));
     TreeSet<String> rows = new TreeSet<>();
-    ROW.matcher(page).results().forEach(row -> rows.add(row.group(1)));
+    ROW.matcher(table).results().forEach(row -> rows.add(row.group(1)));
     assertThat(rows).isEqualTo(Rules.ids(Known.of(List.of())));
   }
 }

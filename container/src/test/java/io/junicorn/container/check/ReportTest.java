@@ -7,6 +7,7 @@ import io.junicorn.container.detect.EnvironmentName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.util.ajax.JSON;
 import org.junit.jupiter.api.Test;
 
@@ -50,16 +51,20 @@ class ReportTest {
             """);
   }
 
+  private static Map<?, ?> first(Map<?, ?> json, String member) {
+    return (Map<?, ?>) Objects.requireNonNull((Object[]) json.get(member))[0];
+  }
+
   @Test
   void theJsonHasTheSameAndSurvivesAnyName() {
     Report report = report(List.of(finding(Severity.WARNING, "<x>\u0001\".jar", 4)));
     Map<?, ?> json = (Map<?, ?>) new JSON().fromJSON(JsonReport.of(report));
     assertThat(json.get("war")).isEqualTo("a\"b\n.war");
     assertThat(json.get("counts")).isEqualTo(Map.of("error", 0L, "warning", 1L, "info", 0L));
-    Map<?, ?> finding = (Map<?, ?>) ((Object[]) json.get("findings"))[0];
+    Map<?, ?> finding = first(json, "findings");
     assertThat(finding.get("file")).isEqualTo("<x>\u0001\".jar");
     assertThat(finding.get("count")).isEqualTo(4L);
-    Map<?, ?> place = (Map<?, ?>) ((Object[]) finding.get("places"))[0];
+    Map<?, ?> place = first(finding, "places");
     assertThat(place.get("class")).isEqualTo("com.example.App\u202e");
     assertThat(place.get("member")).isEqualTo("run");
     assertThat(place.get("line")).isEqualTo(7L);
