@@ -67,6 +67,7 @@ class ArchitectureTest {
     for (String name :
         new String[] {
           "accesslog",
+          "check",
           "config",
           "connector",
           "deploy",
@@ -135,6 +136,21 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.eclipse.jetty..", "jakarta..")
+        .check(MAIN);
+  }
+
+  @Test
+  void aCheckLoadsNoClassOfTheApplication() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.junicorn.container.check..")
+        .should()
+        .callMethod(Class.class, "forName", String.class)
+        .orShould()
+        .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ClassLoader.class)
         .check(MAIN);
   }
 
