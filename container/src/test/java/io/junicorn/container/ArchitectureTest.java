@@ -82,6 +82,7 @@ class ArchitectureTest {
           "offload",
           "proxy",
           "resource",
+          "series",
           "session",
           "tls",
           "trust",
