@@ -36,7 +36,10 @@ final class RecentMinutes {
     VirtualThreadSchedulerMXBean carriers =
         ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    // Its getProcessCpuLoad reads files of the kernel, and costs a hundred times as much.
+    PerSecond processor = new PerSecond(system::getProcessCpuTime);
     Runtime heap = Runtime.getRuntime();
+    double nanosOfAllCores = heap.availableProcessors() * 1e9 / 100;
     ring =
         new SampleRing(
             List.of(
@@ -57,7 +60,7 @@ final class RecentMinutes {
                 new Column("carriers_queued", carriers::getQueuedVirtualThreadCount),
                 new Column("heap_used_bytes", () -> heap.totalMemory() - heap.freeMemory()),
                 new Column("heap_committed_bytes", heap::totalMemory),
-                new Column("cpu_percent", () -> Math.max(0, system.getProcessCpuLoad() * 100))),
+                new Column("cpu_percent", () -> processor.getAsDouble() / nanosOfAllCores)),
             SAMPLES,
             Clock.systemUTC());
     sampling = new Periodic("junicorn-series", EVERY, this::sample);

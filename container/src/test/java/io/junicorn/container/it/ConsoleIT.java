@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.BusyServlet;
 import io.junicorn.container.it.app.CrowdServlet;
 import io.junicorn.container.it.app.GateServlet;
 import io.junicorn.container.it.app.HitServlet;
@@ -17,6 +18,8 @@ import io.junicorn.container.it.support.Tab;
 import io.junicorn.container.it.support.TestWar;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +48,7 @@ class ConsoleIT {
   static void start() {
     assumeThat(Chromium.program()).as("a Chromium on the path").isPresent();
     Path war =
-        TestWar.of(CrowdServlet.class, GateServlet.class, HitServlet.class)
+        TestWar.of(BusyServlet.class, CrowdServlet.class, GateServlet.class, HitServlet.class)
             .manifest("Junicorn-Api: true")
             .write(folder.resolve("ROOT.war"));
     browser = Chromium.start();
@@ -123,7 +126,7 @@ class ConsoleIT {
   void theKeyboardAloneFindsARowItsStackAndTheWayBack() {
     try (Parked _ = Parked.gets(open, 3, gate.path())) {
       console(open).until(rowsAre(3));
-      String reached = walkTo("row");
+      String reached = walkTo(ROW + " button");
       assertThat(reached)
           .contains("skip", "pause", "refresh", "contains", "context", "older", "limit");
       tab.press("ArrowDown").press("End").press("ArrowUp");
@@ -142,8 +145,8 @@ class ConsoleIT {
     }
   }
 
-  /** Presses Tab until an element of a class has the focus; answers what had it on the way. */
-  private String walkTo(String className) {
+  /** Presses Tab until an element has the focus; answers which had it on the way. */
+  private String walkTo(String selector) {
     StringBuilder way = new StringBuilder();
     for (int i = 0; i < 40; i++) {
       tab.press("Tab");
@@ -152,8 +155,7 @@ class ConsoleIT {
       assertThat(tab.evaluate("document.activeElement.matches(':focus-visible')"))
           .as("the focus is seen on %s", way)
           .isEqualTo(true);
-      if (Boolean.TRUE.equals(
-          tab.evaluate("document.activeElement.classList.contains('" + className + "')"))) {
+      if (Boolean.TRUE.equals(tab.evaluate("document.activeElement.matches('" + selector + "')"))) {
         return way.toString();
       }
     }
@@ -279,5 +281,54 @@ class ConsoleIT {
         tab.screenshot("console-narrow-" + scheme);
       }
     }
+  }
+
+  @Test
+  void requestsThatComputeAppearAsStallsWhileTheNumbersStayQuickAndTheirClientsCanBeFreed() {
+    try (Parked busy = Parked.gets(guarded, 2, gate.path().replace("/gate", "/busy"))) {
+      console(guarded);
+      logIn(TOKEN);
+      tab.until("document.querySelectorAll('#stalls tbody tr').length >= 2");
+      assertThat(tab.textOf("#stalls tbody")).contains("GET /busy?file=", "cpu", "goes on");
+      tab.until("document.querySelector('#tiles').textContent.includes('Stalled2')");
+      assertThat(quickest(20)).as("milliseconds of all that the page asks for").isLessThan(50);
+      for (String scheme : new String[] {"light", "dark"}) {
+        tab.size(1280, 1200).scheme(scheme).screenshot("console-stalled-" + scheme);
+      }
+      tab.evaluate("document.querySelector('#stalls button').focus()");
+      tab.press("Enter").until("document.querySelector('#stack').open");
+      tab.until("document.querySelector('#stack-lines').textContent.includes('BusyServlet')");
+      tab.press("Escape").click(ROW + " button").click("#end").click("#end");
+      tab.until("document.querySelector('#stack-message').textContent.includes('told to end')");
+      assertThat(busy.connections().getFirst().read().status()).isEqualTo(503);
+      gate.open();
+      assertThat(busy.connections().getLast().read().status()).isEqualTo(200);
+      tab.press("Escape");
+      tab.until("document.querySelector('#stalls tbody').textContent.includes('over')");
+      assertThat(complaintsButOfTheLogin()).isEmpty();
+    }
+  }
+
+  /** The least time that one round of the page took, in milliseconds. */
+  private static long quickest(int rounds) {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < rounds; i++) {
+      long begun = System.nanoTime();
+      for (String path :
+          new String[] {
+            "/status", "/series?since=0", "/greenlets?stacks=false", "/stalls?stacks=false"
+          }) {
+        Http.send(
+            Http.plain(),
+            Http.to(guarded.management().uri(path)).header("Authorization", "Bearer " + TOKEN));
+      }
+      best = Math.min(best, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+    return best;
+  }
+
+  /** The browser tells of the answers 401 before the token. */
+  private List<String> complaintsButOfTheLogin() {
+    return tab.complaints().stream().filter(text -> !text.contains("status of 401")).toList();
   }
 }
