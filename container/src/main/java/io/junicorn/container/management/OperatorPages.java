@@ -56,6 +56,7 @@ final class OperatorPages {
 
   /** {@code GET /dump}: may be many megabytes, so that it goes from the disk to the client. */
   void dump(Request request, Response response, Callback callback) {
+    request.addIdleTimeoutListener(timeout -> false);
     Path file;
     try {
       file = operator.dump();

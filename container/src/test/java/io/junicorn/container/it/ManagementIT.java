@@ -13,7 +13,11 @@ import io.junicorn.container.it.support.RawHttp;
 import io.junicorn.container.it.support.RawResponse;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,6 +192,24 @@ class ManagementIT {
     }
     assertThat(management.get("/console").body())
         .doesNotContainPattern("(?i)<script(?![^>]* src=)|<style|\\son[a-z]+=|style=|https?://");
+  }
+
+  @Test
+  void theConsoleLacksNoneOfItsFiles() {
+    Deque<String> wanted = new ArrayDeque<>(List.of("/console"));
+    Set<String> read = new HashSet<>();
+    while (!wanted.isEmpty()) {
+      String path = wanted.pop();
+      if (read.add(path)) {
+        HttpResponse<String> file = management.get(path);
+        assertThat(file.statusCode()).as(path).isEqualTo(200);
+        Pattern names =
+            Pattern.compile(
+                path.equals("/console") ? "\"console/([a-z.]+)\"" : "from '\\./([a-z]+\\.js)'");
+        names.matcher(file.body()).results().forEach(n -> wanted.push("/console/" + n.group(1)));
+      }
+    }
+    assertThat(read).hasSize(12).contains("/console/chart.js", "/console/stack.js");
   }
 
   @Test
