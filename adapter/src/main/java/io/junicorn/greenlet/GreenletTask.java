@@ -1,5 +1,7 @@
 package io.junicorn.greenlet;
 
+import java.util.Optional;
+
 /**
  * What a greenlet runs, with the words that describe it.
  *
@@ -22,6 +24,14 @@ public interface GreenletTask {
   /** The class that declares the task. */
   default String spawnSite() {
     return SpawnSite.classOf(origin());
+  }
+
+  /**
+   * Which application the work is for, such as the path of its context; called only when somebody
+   * looks. Empty when it is for that of its spawner.
+   */
+  default Optional<String> context() {
+    return Optional.empty();
   }
 
   /**

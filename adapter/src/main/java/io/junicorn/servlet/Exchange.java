@@ -9,6 +9,7 @@ import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTask;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.HttpStream;
@@ -362,6 +363,11 @@ final class Exchange implements GreenletTask, Waiter {
   @Override
   public String describe() {
     return request.getMethod() + " " + request.getHttpURI().getPathQuery();
+  }
+
+  @Override
+  public Optional<String> context() {
+    return Optional.of(handler.contextOf(request));
   }
 
   @Override

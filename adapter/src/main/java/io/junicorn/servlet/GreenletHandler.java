@@ -4,6 +4,7 @@ import io.junicorn.admission.Admission;
 import io.junicorn.admission.AdmissionSettings;
 import io.junicorn.admission.Limiter;
 import io.junicorn.admission.Permit;
+import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.greenlet.Placement;
@@ -279,6 +280,28 @@ public final class GreenletHandler extends Handler.Wrapper {
   /** As {@link #cutAll}, for the requests of one owner and what they have spawned. */
   public void cut(Object owner, String why) {
     Claims.cut(owner, greenlets.live(), detached, why);
+  }
+
+  /**
+   * Ends one greenlet, for an operator, and does not wait: of a request the client gets 503, or the
+   * response that has begun is cut, the greenlet is interrupted and what it has spawned is killed;
+   * an asynchronous task is interrupted; anything else is killed. One that ignores interrupts goes
+   * on, without a client.
+   *
+   * @param why continues "answered 503" in the log, such as "for an operator"
+   * @return false when no live greenlet has this id
+   */
+  public boolean end(long id, String why) {
+    for (Greenlet<?> greenlet : greenlets.live()) {
+      if (greenlet.id() == id) {
+        Cutting.cut(greenlet, why, "ended by an operator");
+        if (Descendants.anyBelow(greenlet)) {
+          greenlet.descendants().kill();
+        }
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says that contexts below this handler have come or gone: {@link #contextOf} knows then. */

@@ -83,6 +83,7 @@ class ArchitectureTest {
           "offload",
           "proxy",
           "resource",
+          "series",
           "session",
           "tls",
           "trust",

@@ -144,7 +144,11 @@ final class Junicorn {
             .map(
                 a ->
                     new ManagementServer(
-                        a, settings.management().managementToken(), telemetry, reloads));
+                        a,
+                        settings.management().managementToken(),
+                        telemetry,
+                        reloads,
+                        new Operations(handler, this::end)));
     this.drain = new Drain(handler, connectors::closeIdle);
   }
 
@@ -231,6 +235,7 @@ final class Junicorn {
     try {
       if (management.isPresent()) {
         management.get().start();
+        telemetry.begin();
       }
       openResources();
       stalls.start();
@@ -286,7 +291,7 @@ final class Junicorn {
     management.ifPresent(
         m ->
             LOG.info(
-                "management at http://{}/status, /metrics, /greenlets, /leaks, /livez, /readyz",
+                "management at http://{}/console, /status, /metrics, /greenlets, /stalls, /leaks, /livez, /readyz",
                 m.address()));
     LOG.info(
         "ready in {} s: Junicorn {} on Java {}, {} carriers, worker-connections {}",
