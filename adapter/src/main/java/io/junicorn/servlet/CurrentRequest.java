@@ -15,13 +15,19 @@ final class CurrentRequest {
         : Math.max(0, RequestAge.nanosLeft(exchange));
   }
 
+  /** That one; null when it works for none. */
   static @Nullable Exchange of(@Nullable Greenlet<?> greenlet) {
     @Nullable Greenlet<?> next = greenlet;
     while (next != null) {
-      if (next.task() instanceof Exchange exchange) {
-        return exchange;
+      switch (next.task()) {
+        case Exchange exchange -> {
+          return exchange;
+        }
+        case AsyncTask async -> {
+          return async.request();
+        }
+        default -> next = next.parent().orElse(null);
       }
-      next = next.parent().orElse(null);
     }
     return null;
   }

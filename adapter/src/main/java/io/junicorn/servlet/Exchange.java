@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * once: normal end, error, aborted client, asynchronous completion. If children of its greenlet run
  * on then, it goes back when the greenlet has seen them end.
  */
-final class Exchange implements GreenletTask, Waiter {
+final class Exchange extends Booked implements GreenletTask, Waiter {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private final GreenletHandler handler;
@@ -258,6 +258,9 @@ final class Exchange implements GreenletTask, Waiter {
       return false;
     }
     handler.detached().remove(this);
+    if (left) {
+      AsyncTask.worksFor(this);
+    }
     if (!childrenKeepPermit()) {
       releasePermit();
     }
@@ -283,6 +286,16 @@ final class Exchange implements GreenletTask, Waiter {
 
   boolean isWatched() {
     return handler.isWatched();
+  }
+
+  @Override
+  boolean isBooking() {
+    return handler.isTimeAccounting();
+  }
+
+  /** How long it stood in the queue. */
+  long queuedNanos() {
+    return queuedNanos;
   }
 
   /** The limits of its context. */

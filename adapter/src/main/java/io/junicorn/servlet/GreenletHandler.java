@@ -51,6 +51,8 @@ public final class GreenletHandler extends Handler.Wrapper {
   private volatile ChildPolicy childPolicy = ChildPolicy.JOIN;
   private volatile @Nullable Isolation isolation;
   private volatile ContextPaths contexts = new ContextPaths(List.of());
+  private volatile ServerTiming serverTiming = ServerTiming.OFF;
+  private volatile boolean timeAccounting = true;
   private volatile boolean draining;
   private volatile @Nullable String cutWhy;
 
@@ -171,6 +173,33 @@ public final class GreenletHandler extends Handler.Wrapper {
     }
   }
 
+  /**
+   * Whether {@link Ending#times()} tells where the time of requests went; it does at first. What
+   * waits in no call that is timed, and is met by no sample, pays nothing for it.
+   */
+  public void setTimeAccounting(boolean on) {
+    timeAccounting = on;
+  }
+
+  boolean isTimeAccounting() {
+    return timeAccounting;
+  }
+
+  /**
+   * Whether responses tell their clients where the time went until they began, as {@code
+   * Server-Timing}; they do not at first.
+   *
+   * @param byContext of contexts that differ, by context path
+   * @param others of all other contexts
+   */
+  public void setServerTiming(Map<String, Boolean> byContext, boolean others) {
+    serverTiming = new ServerTiming(others, byContext);
+  }
+
+  ServerTiming serverTiming() {
+    return serverTiming;
+  }
+
   boolean isWatched() {
     return deadlines.tickMillis() > 0;
   }
@@ -204,7 +233,7 @@ public final class GreenletHandler extends Handler.Wrapper {
    * {@code AsyncContext.dispatch} and {@code start} run on threads of the server's pool.
    */
   public Executor executor() {
-    return task -> greenlets.spawnDetached(new AsyncTask(task, Claims.current()));
+    return task -> greenlets.spawnDetached(new AsyncTask(this, task));
   }
 
   /** The limits of this handler, and how much of them is used. */

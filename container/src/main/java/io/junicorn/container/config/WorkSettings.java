@@ -45,7 +45,13 @@ public record WorkSettings(
             common = true,
             doc =
                 "Platform threads for what would hold a carrier: Hub.offload, and the slow files of patched applications.")
-        int offloadThreads) {
+        int offloadThreads,
+    @Setting(
+            value = "true",
+            form = "true|false",
+            doc =
+                "Books where the time of requests goes, for the access log, Server-Timing and meters.")
+        boolean timeAccounting) {
 
   /** The part that the adapter knows. */
   public AdmissionSettings admission() {

@@ -120,6 +120,9 @@ final class Junicorn {
             compressed(applications.handler(), settings), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
     handler.setDeadlines(settings.limitsByContext(), settings.deadlines().limits());
+    handler.setTimeAccounting(settings.work().timeAccounting());
+    handler.setServerTiming(
+        settings.byContext(own -> own.content().serverTiming()), settings.content().serverTiming());
     server.setHandler(
         new ForwardedHandler(
             guarded(handler, settings), new TrustedPeers(settings.trust().forwardedAllowIps())));
