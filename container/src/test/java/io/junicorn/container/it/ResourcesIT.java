@@ -1,6 +1,7 @@
 package io.junicorn.container.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.app.ResourceServlet;
 import io.junicorn.container.it.support.Distribution;
@@ -32,13 +33,17 @@ class ResourcesIT {
   /** Waits for whoever holds the lock, and gives it back at once. */
   private static final String TAKE_LOCK = "select pg_advisory_xact_lock_shared(7)::text || 'done'";
 
+  private static final String FORMAT = "%(q)s %(parked)s %(parked-datasource)s %(on-carrier)s";
+
   @TempDir private static Path folder;
+  private static Path log;
   private static EmbeddedPostgres postgres;
   private static JunicornProcess server;
   private static Management management;
 
   @BeforeAll
   static void start() throws IOException {
+    log = folder.resolve("access.log");
     postgres = EmbeddedPostgres.start();
     Path home = Distribution.withJarsOf(folder.resolve("home"), org.postgresql.Driver.class);
     Path secret = Files.writeString(folder.resolve("secret"), "postgres\n");
@@ -82,7 +87,9 @@ class ResourcesIT {
             .of(home)
             .with("--set", "context./new.environment=ee11")
             .with("--set", "context./hurried.timeout=300ms")
+            .with("--set", "context./hurried.server-timing=true")
             .with("--config", config.toString())
+            .with("--access-log", log.toString(), "--access-log-format", FORMAT)
             .start();
     management = server.management();
   }
@@ -171,6 +178,28 @@ class ResourcesIT {
       assertThat(held.isValid(1)).isTrue();
     }
     assertThat(first.get().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatItWaitedIsInTheAccessLogTheMetersAndTheHeader() {
+    HttpResponse<String> told = ask("/hurried", "told&" + sql("select 'fine'"));
+    assertThat(told.body()).isEqualTo("fine");
+    assertThat(told.headers().firstValue("Server-Timing").orElse(""))
+        .matches("queue;dur=[\\d.]+, parked-datasource;dur=[\\d.]+, head;dur=[\\d.]+");
+    assertThat(ask("", sql("select 'fine'")).headers().firstValue("Server-Timing")).isEmpty();
+    String line =
+        await()
+            .until(
+                () -> Files.readAllLines(log).stream().filter(l -> l.startsWith("told&")).toList(),
+                lines -> !lines.isEmpty())
+            .getFirst();
+    assertThat(line).matches("told&\\S+ (\\d+\\.\\d{6}) \\1 -").doesNotContain(" 0.000000");
+    assertThat(
+            management.metric(
+                "junicorn_requests_parked_seconds_count",
+                "kind=\"datasource\"",
+                "context=\"/hurried\""))
+        .isPositive();
   }
 
   /** The connection-timeout of the pool is 30 s. */
