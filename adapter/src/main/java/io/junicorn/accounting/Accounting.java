@@ -5,8 +5,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books time on the {@link TimeAccount} of a greenlet: its own task, else that of its nearest
- * ancestor that is one. Where there is none, nothing happens. Safe for use by any thread.
+ * Books time on the {@link TimeAccount} of a greenlet: its own task, else the {@linkplain
+ * Greenlet#keepsake() keepsake} of an ancestor. Where neither is one, nothing happens. Safe for use
+ * by any thread.
  */
 public final class Accounting {
   private Accounting() {}
@@ -40,11 +41,12 @@ public final class Accounting {
 
   /** That of a greenlet; null when there is none. */
   public static @Nullable TimeAccount of(@Nullable Greenlet<?> greenlet) {
-    for (@Nullable Greenlet<?> next = greenlet; next != null; next = next.parent().orElse(null)) {
-      if (next.task() instanceof TimeAccount account) {
-        return account;
-      }
+    if (greenlet == null) {
+      return null;
     }
-    return null;
+    if (greenlet.task() instanceof TimeAccount own) {
+      return own;
+    }
+    return greenlet.keepsake().orElse(null) instanceof TimeAccount above ? above : null;
   }
 }

@@ -38,6 +38,11 @@ public enum Meters {
   /** Gauge, greenlets. */
   GREENLETS_HIGH_WATER(
       "junicorn.greenlets.high_water", "The most greenlets ever alive at once (greenlets)"),
+  /** Gauge, greenlets. */
+  GREENLETS_LEAKED(
+      "junicorn.greenlets.leaked",
+      "Greenlets that live on although their request ended longer ago than leaked-greenlets-after"
+          + " (greenlets)"),
   /** Gauge, requests. */
   ADMISSION_QUEUED("junicorn.admission.queued", "Requests waiting for a permit now (requests)"),
   /** Counter, requests, by reason. */
@@ -64,6 +69,11 @@ public enum Meters {
   DEADLINES_OVERDUE(
       "junicorn.deadlines.overdue",
       "Requests ended by a time limit whose application goes on all the same (requests)"),
+  /** Counter, events, by limit. */
+  LIMITS_PASSED(
+      "junicorn.limits.passed",
+      "How often the process was found over max-memory or max-threads, or grown since, by limit"
+          + " (events)"),
   /** Gauge, connections. */
   CONNECTIONS("junicorn.connections", "Connections open now, idle ones included (connections)"),
   /** Gauge, connections. */

@@ -57,6 +57,11 @@ final class AsyncTask extends Booked implements GreenletTask {
   }
 
   @Override
+  public AsyncTask keepsake() {
+    return this;
+  }
+
+  @Override
   boolean isBooking() {
     return handler.isTimeAccounting();
   }

@@ -6,7 +6,6 @@ import io.junicorn.admission.RejectReason;
 import io.junicorn.admission.Waiter;
 import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
-import io.junicorn.greenlet.GreenletTask;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * once: normal end, error, aborted client, asynchronous completion. If children of its greenlet run
  * on then, it goes back when the greenlet has seen them end.
  */
-final class Exchange extends Booked implements GreenletTask, Waiter {
+final class Exchange extends Traced implements Waiter {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private final GreenletHandler handler;
@@ -261,6 +260,7 @@ final class Exchange extends Booked implements GreenletTask, Waiter {
     if (left) {
       AsyncTask.worksFor(this);
     }
+    traceEnds();
     if (!childrenKeepPermit()) {
       releasePermit();
     }
@@ -293,7 +293,6 @@ final class Exchange extends Booked implements GreenletTask, Waiter {
     return handler.isTimeAccounting();
   }
 
-  /** How long it stood in the queue. */
   long queuedNanos() {
     return queuedNanos;
   }
@@ -328,7 +327,7 @@ final class Exchange extends Booked implements GreenletTask, Waiter {
     return watching;
   }
 
-  /** Whether the response is complete. */
+  @Override
   boolean isCompleted() {
     return completed.get();
   }
@@ -360,6 +359,7 @@ final class Exchange extends Booked implements GreenletTask, Waiter {
     return stream;
   }
 
+  @Override
   GreenletHandler handler() {
     return handler;
   }
@@ -375,6 +375,12 @@ final class Exchange extends Booked implements GreenletTask, Waiter {
   @Override
   public String describe() {
     return request.getMethod() + " " + request.getHttpURI().getPathQuery();
+  }
+
+  @Override
+  String name() {
+    Greenlet<?> self = greenlet;
+    return self == null ? describe() : describe() + " (" + self.name() + ")";
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.greenlet.Placement;
 import io.junicorn.greenlet.PlatformTimer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,8 @@ public final class GreenletHandler extends Handler.Wrapper {
   private final Set<Exchange> waiting = ConcurrentHashMap.newKeySet();
 
   private final DeadlineSweep sweep = new DeadlineSweep(this);
+
+  private final LeakedGreenlets leaked = new LeakedGreenlets(this);
 
   private volatile DeadlineTable deadlines = DeadlineTable.NONE;
   private volatile RequestObserver observer = RequestObserver.NONE;
@@ -89,6 +92,7 @@ public final class GreenletHandler extends Handler.Wrapper {
     super.doStart();
     contexts = ContextPaths.below(this);
     sweep.start(deadlines.tickMillis());
+    leaked.start();
   }
 
   @Override
@@ -97,6 +101,7 @@ public final class GreenletHandler extends Handler.Wrapper {
       super.doStop();
     } finally {
       sweep.stop();
+      leaked.stop();
     }
   }
 
@@ -212,6 +217,22 @@ public final class GreenletHandler extends Handler.Wrapper {
   /** Requests whose deadline has passed and whose application goes on all the same. */
   public int overdue() {
     return sweep.overdue();
+  }
+
+  /**
+   * Names greenlets in the log that live on for that long after their request has ended, each once;
+   * empty for none, as at first.
+   */
+  public void setLeakLimit(Optional<Duration> limit) {
+    leaked.setLimit(limit.orElse(null));
+    if (isStarted()) {
+      leaked.start();
+    }
+  }
+
+  /** Greenlets that have outlived their request for longer than the leak limit. */
+  public int leaked() {
+    return leaked.count();
   }
 
   Set<Exchange> waiting() {

@@ -28,6 +28,11 @@ class AccountingTest {
     }
 
     @Override
+    public Object keepsake() {
+      return sums;
+    }
+
+    @Override
     public void parked(ParkKind kind, long nanos) {
       sums.parked(kind, nanos);
     }

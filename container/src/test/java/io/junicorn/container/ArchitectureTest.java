@@ -87,6 +87,7 @@ class ArchitectureTest {
           "session",
           "tls",
           "trust",
+          "usage",
           "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();

@@ -127,6 +127,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
     status.put("active_streams", limiter.streams());
     status.put("greenlets_started", greenlets.started());
     status.put("greenlets_high_water", greenlets.highWater());
+    status.put("leaked_greenlets", handler.leaked());
     status.put("connections", connectors.open());
     stalls.addTo(status);
     status.put("version", Version.current());
