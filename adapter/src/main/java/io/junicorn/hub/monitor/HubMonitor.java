@@ -1,5 +1,6 @@
 package io.junicorn.hub.monitor;
 
+import io.junicorn.accounting.Accounting;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.periodic.Periodic;
@@ -138,7 +139,9 @@ public final class HubMonitor {
     List<Scan.Mounted> found = scan.look(pinnedToo);
     for (Scan.Mounted one : found) {
       Greenlet<?> greenlet = one.greenlet();
-      greenlet.sampledOnCarrier(Math.min(interval, greenlet.age().toNanos()));
+      long sampled = Math.min(interval, greenlet.age().toNanos());
+      greenlet.sampledOnCarrier(sampled);
+      Accounting.onCarrier(greenlet, sampled);
       Holding known = holdings.of(greenlet, one.carrier());
       if (known == null) {
         holdings.add(new Holding(greenlet, one.carrier(), now, limitNanos));

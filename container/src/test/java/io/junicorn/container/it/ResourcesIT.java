@@ -3,6 +3,7 @@ package io.junicorn.container.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.ComputeServlet;
 import io.junicorn.container.it.app.ResourceServlet;
 import io.junicorn.container.it.support.Distribution;
 import io.junicorn.container.it.support.Http;
@@ -68,7 +69,8 @@ class ResourcesIT {
             env-entry.greeting = hello
             """
                 .formatted(url, secret));
-    Path plain = TestWar.of(ResourceServlet.class).write(folder.resolve("ROOT.war"));
+    Path plain =
+        TestWar.of(ResourceServlet.class, ComputeServlet.class).write(folder.resolve("ROOT.war"));
     Path declaring =
         TestWar.of(ResourceServlet.class)
             .webXml(
@@ -187,19 +189,32 @@ class ResourcesIT {
     assertThat(told.headers().firstValue("Server-Timing").orElse(""))
         .matches("queue;dur=[\\d.]+, parked-datasource;dur=[\\d.]+, head;dur=[\\d.]+");
     assertThat(ask("", sql("select 'fine'")).headers().firstValue("Server-Timing")).isEmpty();
-    String line =
-        await()
-            .until(
-                () -> Files.readAllLines(log).stream().filter(l -> l.startsWith("told&")).toList(),
-                lines -> !lines.isEmpty())
-            .getFirst();
-    assertThat(line).matches("told&\\S+ (\\d+\\.\\d{6}) \\1 -").doesNotContain(" 0.000000");
+    assertThat(lineOf("told&"))
+        .matches("told&\\S+ (\\d+\\.\\d{6}) \\1 (-|~.*)")
+        .doesNotContain(" 0.000000");
     assertThat(
             management.metric(
                 "junicorn_requests_parked_seconds_count",
                 "kind=\"datasource\"",
                 "context=\"/hurried\""))
         .isPositive();
+  }
+
+  @Test
+  void timeOnTheCarrierIsAnEstimateOfSamples() {
+    assertThat(Http.get(server.uri("/compute?ms=1000")).body()).isEqualTo("computed");
+    assertThat(lineOf("ms=1000")).matches("ms=1000 0\\.000000 0\\.000000 ~[01]\\.\\d{6}");
+    assertThat(
+            management.metric("junicorn_requests_on_carrier_estimate_seconds_sum", "context=\"/\""))
+        .isBetween(0.5, 10.0);
+  }
+
+  private static String lineOf(String query) {
+    return await()
+        .until(
+            () -> Files.readAllLines(log).stream().filter(l -> l.startsWith(query)).toList(),
+            lines -> !lines.isEmpty())
+        .getFirst();
   }
 
   /** The connection-timeout of the pool is 30 s. */
