@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String[] ADAPTER = {
     "io.junicorn.greenlet..",
+    "io.junicorn.accounting..",
     "io.junicorn.admission..",
     "io.junicorn.periodic..",
     "io.junicorn.servlet..",
@@ -25,6 +26,7 @@ class ArchitectureTest {
 
   private static final String[] REQUEST_PATH = {
     "io.junicorn.greenlet..",
+    "io.junicorn.accounting..",
     "io.junicorn.admission..",
     "io.junicorn.periodic..",
     "io.junicorn.servlet..",
@@ -87,6 +89,7 @@ class ArchitectureTest {
           "session",
           "tls",
           "trust",
+          "usage",
           "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();

@@ -1,6 +1,7 @@
 package io.junicorn.container.hooks;
 
 import io.junicorn.container.lifecycle.OwnThread;
+import io.junicorn.hooks.LimitEvent;
 import io.junicorn.hooks.ReloadEnd;
 import io.junicorn.hooks.ServerInfo;
 import io.junicorn.hooks.ServerListener;
@@ -84,6 +85,11 @@ public final class Listeners {
   /** See {@link ServerListener#reloaded}. */
   public void reloaded(ReloadEnd end) {
     tell("reloaded", one -> one.reloaded(end));
+  }
+
+  /** See {@link ServerListener#limitPassed}. */
+  public void limitPassed(LimitEvent event) {
+    tell("limit passed", one -> one.limitPassed(event));
   }
 
   /** See {@link ServerListener#draining}. */

@@ -37,6 +37,7 @@ import io.junicorn.container.session.Sessions;
 import io.junicorn.container.tls.BadCertificateException;
 import io.junicorn.container.tls.Certificates;
 import io.junicorn.container.trust.TrustedPeers;
+import io.junicorn.container.usage.UsageMonitor;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.hooks.ServerInfo;
@@ -93,6 +94,7 @@ final class Junicorn {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Resources resources;
   private final Sessions sessions;
+  private final UsageMonitor usage;
 
   Junicorn(Settings settings, List<WarSpec> wars, Path home, Logs logs, Listeners listeners)
       throws DeployException {
@@ -120,6 +122,10 @@ final class Junicorn {
             compressed(applications.handler(), settings), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
     handler.setDeadlines(settings.limitsByContext(), settings.deadlines().limits());
+    handler.setLeakLimit(settings.work().leakedGreenletsAfter());
+    handler.setTimeAccounting(settings.work().timeAccounting());
+    handler.setServerTiming(
+        settings.byContext(own -> own.content().serverTiming()), settings.content().serverTiming());
     server.setHandler(
         new ForwardedHandler(
             guarded(handler, settings), new TrustedPeers(settings.trust().forwardedAllowIps())));
@@ -137,6 +143,7 @@ final class Junicorn {
     for (OffloadPool each : List.of(OffloadPool.common(), files, pages)) {
       new OffloadMeters(each).bindTo(telemetry.registry());
     }
+    this.usage = Limits.of(settings.deploy(), telemetry.registry(), listeners, this::end);
     this.management =
         settings
             .management()
@@ -253,6 +260,7 @@ final class Junicorn {
     lifecycle.advanceTo(State.READY);
     announce();
     reloads.begin();
+    usage.start();
     listeners.ready(info());
   }
 
@@ -348,6 +356,7 @@ final class Junicorn {
     stop("data sources", resources::close);
     management.ifPresent(m -> stop("the management port", m::stop));
     stop("the hub's monitor", stalls::stop);
+    usage.stop();
     lifecycle.advanceTo(State.STOPPED);
     telemetry.close();
     deployer.close();

@@ -139,6 +139,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
     status.put("rejected", recent.rejected());
     status.put("greenlets_started", greenlets.started());
     status.put("greenlets_high_water", greenlets.highWater());
+    status.put("leaked_greenlets", handler.leaked());
     status.put("connections", connectors.open());
     stalls.addTo(status);
     status.put("max_heap_bytes", Runtime.getRuntime().maxMemory());
