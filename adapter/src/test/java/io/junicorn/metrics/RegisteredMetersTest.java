@@ -39,7 +39,9 @@ class RegisteredMetersTest {
           Meters.RELOADS,
           Meters.LOADERS_LEAKED,
           Meters.DATASOURCE_WAITING,
-          Meters.DATASOURCE_WAIT);
+          Meters.DATASOURCE_WAIT,
+          Meters.WEBAPP_THREADS,
+          Meters.WEBAPP_EXECUTORS);
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
 

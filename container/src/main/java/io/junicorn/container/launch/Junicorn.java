@@ -30,6 +30,7 @@ import io.junicorn.container.log.LineWriter;
 import io.junicorn.container.log.Logs;
 import io.junicorn.container.management.ManagementServer;
 import io.junicorn.container.offload.StaticFiles;
+import io.junicorn.container.patch.Patching;
 import io.junicorn.container.resource.EnvEntries;
 import io.junicorn.container.resource.ResourceException;
 import io.junicorn.container.resource.Resources;
@@ -101,7 +102,9 @@ final class Junicorn {
     this.resources =
         new Resources(StructuredKeys.family(settings, "datasource."), sessions.dataSource());
     EnvEntries envEntries = new EnvEntries(StructuredKeys.family(settings, "env-entry."));
-    this.deployer = Deployer.create(home, settings, List.of(offCarriers(), envEntries, sessions));
+    Patching patching = new Patching(listeners);
+    this.deployer =
+        Deployer.create(home, settings, List.of(offCarriers(), patching, envEntries, sessions));
     // For ends that are no drain: a WAR that cannot be deployed, a signal during the start, or one
     // that nobody handles.
     Runtime.getRuntime()
@@ -142,6 +145,8 @@ final class Junicorn {
                 a ->
                     new ManagementServer(
                         a, settings.management().managementToken(), telemetry, reloads));
+    patching.bindTo(telemetry.registry());
+    management.ifPresent(m -> m.show("/patches", patching::json));
     this.drain = new Drain(handler, connectors::closeIdle);
   }
 
@@ -282,7 +287,7 @@ final class Junicorn {
     management.ifPresent(
         m ->
             LOG.info(
-                "management at http://{}/status, /metrics, /greenlets, /leaks, /livez, /readyz",
+                "management at http://{}/status, /metrics, /greenlets, /leaks, /patches, /livez, /readyz",
                 m.address()));
     LOG.info(
         "ready in {} s: Junicorn {} on Java {}, {} carriers, worker-connections {}",

@@ -71,6 +71,10 @@ class HooksIT {
         @Override public void reloaded(ReloadEnd end) {
           write("reloaded " + end.context() + " " + end.taken());
         }
+        @Override public boolean vetoesPatch(PatchInfo patch) {
+          return patch.context().equals("/") && patch.className().endsWith("FilesServlet")
+              && patch.rules().equals(java.util.List.of("observe", "file"));
+        }
         @Override public void draining() {
           write("draining");
         }
@@ -138,6 +142,8 @@ class HooksIT {
             .start()) {
       String address = "http://127.0.0.1:" + server.port() + "/";
       await().until(() -> read(diary).size() == 3);
+      assertThat(server.management().get("/patches").body())
+          .contains("FilesServlet\":\"a veto of the listener ops.Diary\"");
       assertThat(read(diary))
           .containsExactly("starting [/][]false", "metrics", "ready [/][" + address + "]");
       assertThat(server.management().metric("ops_answer")).isEqualTo(42);
