@@ -58,6 +58,9 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   /** Whom this greenlet waits for without a limit, while it does; of {@link Waitable}. */
   volatile @Nullable Greenlet<?> waitsFor;
 
+  /** Written by the one thread that samples carriers; of {@link #onCarrier()}. */
+  private volatile long onCarrierNanos;
+
   /** Links of {@link LiveGreenlets}, guarded by the lock of this greenlet's segment there. */
   @Nullable Greenlet<?> previous;
 
@@ -180,6 +183,39 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   public StackTraceElement[] stackTrace() {
     Thread running = thread;
     return running == null ? new StackTraceElement[0] : running.getStackTrace();
+  }
+
+  /**
+   * On which carrier it is at this moment, such as {@code ForkJoinPool-1-worker-1}; empty while it
+   * is parked, waits for a carrier, runs on a platform thread, has not begun or has ended.
+   */
+  public Optional<String> carrier() {
+    Thread running = thread;
+    return Optional.ofNullable(running == null ? null : Mount.carrierOf(running));
+  }
+
+  /**
+   * How long it has been on a carrier: an estimate, by samples, some milliseconds apart. Short
+   * stays are seldom met, so that one greenlet's figure is rough and only the mean of many is true;
+   * zero when nobody samples.
+   */
+  public Duration onCarrier() {
+    return Duration.ofNanos(onCarrierNanos);
+  }
+
+  /** Adds to {@link #onCarrier()}: for the one thread that samples. */
+  public void sampledOnCarrier(long nanos) {
+    long before = onCarrierNanos;
+    onCarrierNanos = before + nanos;
+  }
+
+  /**
+   * Whether it may be on a carrier now. It costs nearly nothing to ask; false is sure, but for one
+   * that waits while it is pinned: that one keeps its carrier.
+   */
+  public boolean maybeOnCarrier() {
+    Thread running = thread;
+    return running != null && running.getState() == Thread.State.RUNNABLE;
   }
 
   /**

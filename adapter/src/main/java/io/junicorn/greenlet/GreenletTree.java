@@ -78,6 +78,15 @@ public final class GreenletTree {
     return start(make(checked(task), null, null));
   }
 
+  /** As {@link #spawnRoot(GreenletTask)}, on a thread that somebody else makes and starts. */
+  public Greenlet<@Nullable Void> spawnRoot(GreenletTask task, Placement placement) {
+    Greenlet<@Nullable Void> greenlet = make(checked(task), null, null, placement::thread);
+    register(greenlet);
+    Progress.advance(greenlet, Progress.UNBORN, Progress.NEW);
+    launch(greenlet, thread -> placement.start(thread, refused -> greenlet.cannotStart(refused)));
+    return greenlet;
+  }
+
   /**
    * As {@link #spawn(GreenletTask)}, but nobody waits for it when its parent's request ends: it is
    * the root of {@linkplain Greenlet#descendants descendants} of its own.
@@ -154,8 +163,16 @@ public final class GreenletTree {
 
   private <T extends @Nullable Object> Greenlet<T> make(
       Object task, @Nullable Greenlet<?> parent, @Nullable Descendants memberOf) {
+    return make(task, parent, memberOf, THREADS);
+  }
+
+  private <T extends @Nullable Object> Greenlet<T> make(
+      Object task,
+      @Nullable Greenlet<?> parent,
+      @Nullable Descendants memberOf,
+      ThreadFactory threads) {
     Greenlet<T> greenlet = new Greenlet<>(ids.incrementAndGet(), task, this, parent, memberOf);
-    Thread thread = THREADS.newThread(greenlet::run);
+    Thread thread = threads.newThread(greenlet::run);
     thread.setName(greenlet.name());
     greenlet.runsOn(thread);
     if (task instanceof GreenletTask named) {
@@ -232,8 +249,12 @@ public final class GreenletTree {
 
   /** Starts the thread of a registered greenlet. */
   private void launch(Greenlet<?> greenlet) {
+    launch(greenlet, Thread::start);
+  }
+
+  private void launch(Greenlet<?> greenlet, Consumer<Thread> start) {
     try {
-      Objects.requireNonNull(greenlet.thread()).start();
+      start.accept(Objects.requireNonNull(greenlet.thread()));
     } catch (Throwable refused) {
       greenlet.cannotStart(refused);
       throw refused;

@@ -53,6 +53,13 @@ public interface ServerListener {
    */
   default void requestEnded(RequestInfo request, RequestEnd end) {}
 
+  /**
+   * A greenlet keeps its carrier, or a reported one has left it ({@link StallInfo#over()}). Called
+   * on a thread for this hook alone; while a listener is slow a hundred calls wait, and what comes
+   * beyond them is left out, with a line in the log.
+   */
+  default void stalled(StallInfo stall) {}
+
   /** No new connections are taken, and requests in flight are waited for. */
   default void draining() {}
 

@@ -116,6 +116,25 @@ public enum Meters {
       "junicorn.offload.waiting", "Calls that wait for one of those threads now, by pool (calls)"),
   /** Timer with histogram, seconds, by pool. */
   OFFLOAD_WAIT("junicorn.offload.wait", "How long calls waited for one of those threads"),
+  /** Counter, stalls, by reason. */
+  STALLS(
+      "junicorn.hub.stalls",
+      "Greenlets that held a carrier beyond max-blocking-time, by reason (cpu, file_io, native,"
+          + " pinned, class_initialisation, unknown) (stalls)"),
+  /** Gauge, greenlets. */
+  STALLED(
+      "junicorn.hub.stalled",
+      "Greenlets that hold a carrier beyond max-blocking-time now (greenlets)"),
+  /** Gauge, carriers. */
+  CARRIERS_ADDED(
+      "junicorn.carriers.added",
+      "Carriers there are now in place of those that are held (threads)"),
+  /** Gauge, requests. */
+  ISOLATED_ACTIVE(
+      "junicorn.isolated.active", "Requests that run on a platform thread now (requests)"),
+  /** Gauge, requests. */
+  ISOLATED_WAITING(
+      "junicorn.isolated.waiting", "Requests that wait for one of isolate-threads now (requests)"),
   /** Gauge, carriers. */
   CARRIERS("junicorn.carriers", "Carrier threads of the virtual-thread scheduler (threads)"),
   /** Gauge, carriers. */

@@ -3,20 +3,20 @@ package io.junicorn.servlet;
 import io.junicorn.greenlet.Greenlet;
 import org.jspecify.annotations.Nullable;
 
-/** The request that the current thread works for: its own, or that which spawned it. */
+/** The request that a greenlet works for: its own, or that of its nearest ancestor with one. */
 final class CurrentRequest {
   private CurrentRequest() {}
 
   /** Nanoseconds until its deadline, at least 0; {@link Long#MAX_VALUE} when there is none. */
   static long nanosLeft() {
-    Exchange exchange = find();
+    Exchange exchange = of(Greenlet.current().orElse(null));
     return exchange == null || exchange.begun()
         ? Long.MAX_VALUE
         : Math.max(0, RequestAge.nanosLeft(exchange));
   }
 
-  private static @Nullable Exchange find() {
-    @Nullable Greenlet<?> next = Greenlet.current().orElse(null);
+  static @Nullable Exchange of(@Nullable Greenlet<?> greenlet) {
+    @Nullable Greenlet<?> next = greenlet;
     while (next != null) {
       if (next.task() instanceof Exchange exchange) {
         return exchange;

@@ -112,7 +112,7 @@ final class Exchange implements GreenletTask, Waiter {
     queuedNanos = waitedNanos;
     handler.observer().admitted(request, waitedNanos);
     try {
-      handler.greenlets().spawnRoot(this);
+      handler.spawn(this);
     } catch (Throwable noThread) {
       LOG.error("cannot start a greenlet for {}", describe(), noThread);
       answerFailure(noThread);

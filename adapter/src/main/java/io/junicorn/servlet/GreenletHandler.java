@@ -4,11 +4,14 @@ import io.junicorn.admission.Admission;
 import io.junicorn.admission.AdmissionSettings;
 import io.junicorn.admission.Limiter;
 import io.junicorn.admission.Permit;
+import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTree;
+import io.junicorn.greenlet.Placement;
 import io.junicorn.greenlet.PlatformTimer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -46,6 +49,7 @@ public final class GreenletHandler extends Handler.Wrapper {
   private volatile DeadlineTable deadlines = DeadlineTable.NONE;
   private volatile RequestObserver observer = RequestObserver.NONE;
   private volatile ChildPolicy childPolicy = ChildPolicy.JOIN;
+  private volatile @Nullable Isolation isolation;
   private volatile ContextPaths contexts = new ContextPaths(List.of());
   private volatile boolean draining;
   private volatile @Nullable String cutWhy;
@@ -130,6 +134,22 @@ public final class GreenletHandler extends Handler.Wrapper {
     childPolicy = Objects.requireNonNull(policy, "the policy is null");
   }
 
+  /** Sets which requests run on platform threads; none at first. */
+  public void setIsolation(Isolation isolation) {
+    this.isolation = Objects.requireNonNull(isolation, "the isolation is null");
+  }
+
+  /** Gives an admitted request its greenlet. */
+  void spawn(Exchange exchange) {
+    Isolation isolated = isolation;
+    Placement place = isolated == null ? null : isolated.placeFor(exchange.request());
+    if (place == null) {
+      greenlets.spawnRoot(exchange);
+    } else {
+      greenlets.spawnRoot(exchange, place);
+    }
+  }
+
   ChildPolicy childPolicy() {
     return childPolicy;
   }
@@ -197,6 +217,16 @@ public final class GreenletHandler extends Handler.Wrapper {
    */
   public String contextOf(Request request) {
     return contexts.match(request.getHttpURI().getCanonicalPath());
+  }
+
+  /** The request that a greenlet works for, also as a child of its greenlet. */
+  public static Optional<Request> requestOf(Greenlet<?> greenlet) {
+    return Optional.ofNullable(CurrentRequest.of(greenlet)).map(Exchange::request);
+  }
+
+  /** The context path that a greenlet works for; {@code none} when there is none. */
+  public String contextOf(Greenlet<?> greenlet) {
+    return requestOf(greenlet).map(this::contextOf).orElse(ContextPaths.NONE);
   }
 
   /** From now on each HTTP/1 response says {@code Connection: close} (RFC 9112, section 9.6). */

@@ -3,6 +3,8 @@ package io.junicorn.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.hub.OffloadPool;
+import io.junicorn.hub.monitor.HubMonitor;
+import io.junicorn.hub.monitor.HubSettings;
 import io.junicorn.servlet.Deadlines;
 import io.junicorn.testkit.EmbeddedJetty;
 import io.junicorn.testkit.Environment;
@@ -41,7 +43,9 @@ class RegisteredMetersTest {
           Meters.DATASOURCE_WAITING,
           Meters.DATASOURCE_WAIT,
           Meters.WEBAPP_THREADS,
-          Meters.WEBAPP_EXECUTORS);
+          Meters.WEBAPP_EXECUTORS,
+          Meters.ISOLATED_ACTIVE,
+          Meters.ISOLATED_WAITING);
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
 
@@ -53,6 +57,8 @@ class RegisteredMetersTest {
         Wire wire = jetty.connect()) {
       new JunicornMetrics(jetty.handler()).bindTo(registry);
       new OffloadMeters(new OffloadPool("test", "test-offload-", 1)).bindTo(registry);
+      new HubMeters(new HubMonitor(jetty.handler().greenlets(), HubSettings.DEFAULT, _ -> ""))
+          .bindTo(registry);
       jetty.handler().setDeadlines(Map.of(), Deadlines.NONE.withTimeout(Duration.ofMillis(50)));
       assertThat(wire.get("/").read().status()).isEqualTo(503);
       Eventually.eventually(() -> !jetty.observer().expired().isEmpty());
@@ -74,6 +80,8 @@ class RegisteredMetersTest {
     try (EmbeddedJetty jetty = EmbeddedJetty.serving(Environment.EE10, hit -> hit.say("fine"))) {
       new JunicornMetrics(jetty.handler()).bindTo(registry);
       new OffloadMeters(new OffloadPool("test", "test-offload-", 1)).bindTo(registry);
+      new HubMeters(new HubMonitor(jetty.handler().greenlets(), HubSettings.DEFAULT, _ -> ""))
+          .bindTo(registry);
     }
 
     List<String> known = Stream.of(Meters.values()).map(Meters::id).toList();

@@ -17,6 +17,7 @@ public record Settings(
     TlsSettings tls,
     TrustSettings trust,
     WorkSettings work,
+    StallSettings stalls,
     DeadlineSettings deadlines,
     LimitSettings limits,
     DeploySettings deploy,

@@ -113,6 +113,9 @@ final class ValueParser {
     if (type == Cidr.class) {
       return read(text, Cidr::parse);
     }
+    if (type == Isolate.class) {
+      return read(text, Isolate::parse);
+    }
     if (type == FileMode.class) {
       return read(text, FileMode::parse);
     }

@@ -5,6 +5,7 @@ import io.junicorn.hooks.PatchInfo;
 import io.junicorn.hooks.ReloadEnd;
 import io.junicorn.hooks.ServerInfo;
 import io.junicorn.hooks.ServerListener;
+import io.junicorn.hub.monitor.StallObserver;
 import io.junicorn.servlet.RequestObserver;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
@@ -115,6 +116,11 @@ public final class Listeners {
   /** Tells of requests; empty when nobody listens, so that requests pay nothing. */
   public Optional<RequestObserver> requests(Function<Request, String> contextOf) {
     return all.isEmpty() ? Optional.empty() : Optional.of(new RequestHooks(all, contextOf));
+  }
+
+  /** Tells of stalls; empty when nobody listens. */
+  public Optional<StallObserver> stalls() {
+    return all.isEmpty() ? Optional.empty() : Optional.of(new StallHooks(all));
   }
 
   private void tell(String hook, Consumer<ServerListener> call) {

@@ -43,6 +43,7 @@ final class CheckedSettings {
         given.tls(),
         given.trust(),
         given.work(),
+        given.stalls(),
         given.deadlines(),
         given.limits(),
         given.deploy(),

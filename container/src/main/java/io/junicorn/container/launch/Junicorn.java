@@ -86,6 +86,7 @@ final class Junicorn {
   private final Connectors connectors;
   private final Reloads reloads;
   private final WorkerConnections workerConnections;
+  private final Stalls stalls;
   private final Telemetry telemetry;
   private final Optional<ManagementServer> management;
   private final Drain drain;
@@ -133,7 +134,9 @@ final class Junicorn {
     OffloadPool.common().limit(settings.work().offloadThreads());
     this.workerConnections = new WorkerConnections(handler.limiter());
     this.reloads = new Reloads(settings, applications, handler, listeners);
-    this.telemetry = new Telemetry(lifecycle, handler, connectors, logs, listeners, reloads);
+    this.stalls = new Stalls(settings.stalls(), handler, listeners);
+    this.telemetry =
+        new Telemetry(lifecycle, handler, connectors, logs, listeners, reloads, stalls);
     for (OffloadPool each : List.of(OffloadPool.common(), files, pages)) {
       new OffloadMeters(each).bindTo(telemetry.registry());
     }
@@ -235,6 +238,7 @@ final class Junicorn {
         management.get().start();
       }
       openResources();
+      stalls.start();
       connectors.listen();
       server.start();
       pool.ready(handler.executor());
@@ -343,6 +347,7 @@ final class Junicorn {
     stop("sessions", sessions::close);
     stop("data sources", resources::close);
     management.ifPresent(m -> stop("the management port", m::stop));
+    stop("the hub's monitor", stalls::stop);
     lifecycle.advanceTo(State.STOPPED);
     telemetry.close();
     deployer.close();

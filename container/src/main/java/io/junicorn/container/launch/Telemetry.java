@@ -44,6 +44,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
   private final GreenletHandler handler;
   private final Connectors connectors;
   private final Reloads reloads;
+  private final Stalls stalls;
 
   Telemetry(
       Lifecycle lifecycle,
@@ -51,12 +52,14 @@ final class Telemetry implements StatusSource, AutoCloseable {
       Connectors connectors,
       Logs logs,
       Listeners listeners,
-      Reloads reloads) {
+      Reloads reloads,
+      Stalls stalls) {
     this.registry = listeners.isEmpty() ? prometheus : composite(prometheus, listeners);
     this.lifecycle = lifecycle;
     this.handler = handler;
     this.connectors = connectors;
     this.reloads = reloads;
+    this.stalls = stalls;
     List<MeterBinder> binders =
         List.of(
             new JunicornMetrics(handler),
@@ -70,6 +73,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
             new UptimeMetrics());
     binders.forEach(binder -> binder.bindTo(registry));
     reloads.bindTo(registry);
+    stalls.bindTo(registry);
     Meters.CONNECTIONS.gauge(registry, connectors, Connectors::open);
     Meters.CONNECTIONS_HTTP2.gauge(registry, connectors, Connectors::openHttp2);
     Meters.HEADER_TIMEOUTS.counter(registry, connectors, Connectors::headerTimeouts);
@@ -124,6 +128,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
     status.put("greenlets_started", greenlets.started());
     status.put("greenlets_high_water", greenlets.highWater());
     status.put("connections", connectors.open());
+    stalls.addTo(status);
     status.put("version", Version.current());
     status.put("applications", reloads.status());
     return status;

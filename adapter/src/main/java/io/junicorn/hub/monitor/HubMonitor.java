@@ -1,0 +1,168 @@
+package io.junicorn.hub.monitor;
+
+import io.junicorn.greenlet.Greenlet;
+import io.junicorn.greenlet.GreenletTree;
+import io.junicorn.periodic.Periodic;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Watches the carriers of this JVM from a platform thread: reports each greenlet that keeps one for
+ * longer than {@code max-blocking-time}, has carriers added meanwhile, and samples who is on a
+ * carrier.
+ *
+ * <pre>
+ * a round: is anybody mounted? ─ no ─> pause
+ *            │ yes
+ *          Scan (all greenlets) or a look at the Holdings alone
+ *            ├─> Reports   those beyond the limit
+ *            └─> Rescue    a carrier more for each that is held
+ * </pre>
+ *
+ * <p>Most rounds find nobody mounted and cost less than a microsecond. A look at all greenlets is
+ * repeated only after 250 times what it took, so that it costs 0.4 % of one processor at most; the
+ * more greenlets there are, the later a stall is seen. When no carrier is free, which a {@link
+ * Canary} tells, it may cost 2 %. One for each JVM; safe for use by any thread.
+ */
+public final class HubMonitor {
+  private static final long MILLI = 1_000_000L;
+  private static final long COST = 250;
+  private static final long COST_IN_NEED = 50;
+
+  private final Duration pause;
+  private final Duration shortPause;
+
+  /** Held so long, with no carrier free, one gets a carrier in its stead. */
+  private final long rescueNanos;
+
+  private final long limitNanos;
+
+  private final Carriers carriers = new Carriers();
+  private final Canary canary = new Canary(carriers);
+  private final Holdings holdings = new Holdings();
+  private final Scan scan;
+  private final Rescue rescue;
+  private final Reports reports;
+  private final Strangers strangers = new Strangers();
+  private final Periodic rounds;
+
+  private long scannedNanos = System.nanoTime();
+  private long scanTookNanos;
+  private boolean pinnedToo;
+
+  /**
+   * A monitor that is not begun yet.
+   *
+   * @param contextOf the context path of what a greenlet works for
+   */
+  public HubMonitor(
+      GreenletTree tree, HubSettings settings, Function<Greenlet<?>, String> contextOf) {
+    this.limitNanos = settings.maxBlockingTime().toNanos();
+    this.pause = Duration.ofNanos(Math.min(20 * MILLI, limitNanos / 5));
+    this.shortPause = Duration.ofNanos(Math.max(MILLI, pause.toNanos() / 5));
+    this.rescueNanos = pause.toNanos();
+    this.scan = new Scan(tree);
+    this.rescue = new Rescue(carriers, settings.maxCarriers());
+    this.reports = new Reports(contextOf, limitNanos);
+    this.rounds = new Periodic("junicorn-hub-monitor", pause, this::round);
+    reports.add(new StallLog());
+  }
+
+  /** Begins. */
+  public void start() throws Exception {
+    rounds.start();
+  }
+
+  /** Ends, and takes back what carriers were added. */
+  public void stop() throws Exception {
+    rounds.stop();
+    rescue.end();
+  }
+
+  /** Adds one who hears of stalls. */
+  public void addObserver(StallObserver observer) {
+    reports.add(observer);
+  }
+
+  /** The last hundred stalls, those that go on included, newest first. */
+  public List<Stall> recent() {
+    return reports.recent();
+  }
+
+  /** How many greenlets hold their carriers beyond the limit now. */
+  public int stalled() {
+    return reports.stalled();
+  }
+
+  /** How many carriers there are beside the regular ones, in place of those that are held. */
+  public int carriersAdded() {
+    return rescue.added();
+  }
+
+  private void round() {
+    long now = System.nanoTime();
+    int mounted = carriers.mounted();
+    if (mounted == 0) {
+      // Nobody was on a carrier: as good as a look at all of them.
+      scannedNanos = now;
+    } else {
+      lookAgain();
+      if (scanIsDue(now)) {
+        scan(now, mounted);
+      }
+    }
+    holdings.removeUnseen(holding -> reports.left(holding, now));
+    for (Holding holding : holdings) {
+      reports.look(holding, now);
+    }
+    boolean full = mounted >= carriers.parallelism();
+    if (full) {
+      canary.send(now);
+    }
+    boolean need = full && canary.nanosOut(now) >= rescueNanos;
+    int held = holdings.olderThan(need ? rescueNanos : limitNanos, now);
+    rescue.replace(held + strangers.holding(canary.nanosOut(now)), now);
+    boolean suspicious =
+        canary.nanosOut(now) >= rescueNanos || holdings.olderThan(2 * pause.toNanos(), now) > 0;
+    rounds.setPause(suspicious ? shortPause : pause);
+  }
+
+  private boolean scanIsDue(long now) {
+    long since = now - scannedNanos;
+    boolean need = canary.nanosOut(now) >= rescueNanos;
+    return since >= scanTookNanos * (need ? COST_IN_NEED : COST)
+        && since >= (need ? rescueNanos / 2 : pause.toNanos());
+  }
+
+  private void scan(long now, int mounted) {
+    long interval = now - scannedNanos;
+    int seen = 0;
+    for (Holding holding : holdings) {
+      if (holding.seen) {
+        holding.greenlet.sampledOnCarrier(interval);
+        seen++;
+      }
+    }
+    for (Scan.Mounted one : scan.look(pinnedToo)) {
+      if (holdings.of(one.greenlet(), one.carrier()) == null) {
+        one.greenlet().sampledOnCarrier(Math.min(interval, one.greenlet().age().toNanos()));
+        holdings.add(new Holding(one.greenlet(), one.carrier(), now, limitNanos));
+        seen++;
+      }
+    }
+    int hidden = mounted - seen;
+    strangers.saw(pinnedToo ? hidden : 0, canary.nanosOut(now));
+    // Those that wait while they are pinned look like parked ones.
+    pinnedToo = hidden > 0;
+    scan.forget();
+    scannedNanos = now;
+    scanTookNanos = System.nanoTime() - now;
+  }
+
+  private void lookAgain() {
+    for (Holding holding : holdings) {
+      holding.seen = holding.greenlet.carrier().filter(holding.carrier::equals).isPresent();
+    }
+  }
+}

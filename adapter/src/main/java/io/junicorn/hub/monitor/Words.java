@@ -1,0 +1,29 @@
+package io.junicorn.hub.monitor;
+
+import io.junicorn.greenlet.Greenlet;
+import java.util.Optional;
+
+/** What a greenlet works for, in words: those of a child with the request's that it works for. */
+final class Words {
+  private Words() {}
+
+  static String of(Greenlet<?> greenlet) {
+    Greenlet<?> root = greenlet;
+    Optional<Greenlet<?>> above = root.parent();
+    while (above.isPresent()) {
+      root = above.get();
+      above = root.parent();
+    }
+    String own = own(greenlet);
+    return root == greenlet ? own : own + " for " + own(root);
+  }
+
+  /** The words are the application's. */
+  private static String own(Greenlet<?> greenlet) {
+    try {
+      return String.valueOf(greenlet.serves());
+    } catch (RuntimeException broken) {
+      return "(its description failed: " + broken + ")";
+    }
+  }
+}

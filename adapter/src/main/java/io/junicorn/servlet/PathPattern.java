@@ -1,0 +1,87 @@
+package io.junicorn.servlet;
+
+import java.util.List;
+
+/**
+ * A pattern of request paths, context path included: {@code /shop/report} is that path alone,
+ * {@code /shop/report/*} also everything below it, {@code /shop/orders/*}{@code /pdf} takes
+ * anything for one segment, {@code *.pdf} is every path that ends so. As those of servlets (Servlet
+ * 6.0, section 12.2), but for the star in the middle. Immutable.
+ */
+public final class PathPattern {
+  private static final String ANY = "*";
+
+  private final String text;
+  private final String suffix;
+  private final List<String> segments;
+  private final boolean below;
+
+  private PathPattern(String text, String suffix, List<String> segments, boolean below) {
+    this.text = text;
+    this.suffix = suffix;
+    this.segments = segments;
+    this.below = below;
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static PathPattern of(String text) {
+    if (text.startsWith("*.") && text.length() > 2 && text.indexOf('/') < 0 && stars(text) == 1) {
+      return new PathPattern(text, text.substring(1), List.of(), false);
+    }
+    if (!text.startsWith("/") || text.contains("?") || text.contains("//")) {
+      throw bad(text);
+    }
+    boolean below = text.endsWith("/*");
+    List<String> segments = split(below ? text.substring(0, text.length() - 2) : text);
+    if (segments.stream().anyMatch(segment -> segment.contains(ANY) && !segment.equals(ANY))) {
+      throw bad(text);
+    }
+    return new PathPattern(text, "", segments, below);
+  }
+
+  private static IllegalArgumentException bad(String text) {
+    return new IllegalArgumentException(
+        "'" + text + "' is no pattern, such as /shop/report/*, /shop/orders/*/pdf or *.pdf");
+  }
+
+  private static long stars(String text) {
+    return text.chars().filter(c -> c == '*').count();
+  }
+
+  private static List<String> split(String path) {
+    return path.isEmpty() ? List.of() : List.of(path.substring(1).split("/", -1));
+  }
+
+  /** Whether a path, decoded and canonical, is one of these. */
+  public boolean matches(String path) {
+    if (!suffix.isEmpty()) {
+      return path.endsWith(suffix);
+    }
+    int at = 0;
+    for (String segment : segments) {
+      if (at >= path.length() || path.charAt(at) != '/') {
+        return false;
+      }
+      int end = path.indexOf('/', at + 1);
+      int stop = end < 0 ? path.length() : end;
+      int length = stop - at - 1;
+      if (!segment.equals(ANY)
+          && !(length == segment.length()
+              && path.regionMatches(at + 1, segment, 0, segment.length()))) {
+        return false;
+      }
+      at = stop;
+    }
+    return at == path.length() || (below && path.charAt(at) == '/');
+  }
+
+  /** As it was written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
