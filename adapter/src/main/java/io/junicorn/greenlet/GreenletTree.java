@@ -97,6 +97,33 @@ public final class GreenletTree {
     return start(greenlet);
   }
 
+  /**
+   * A thread that is a greenlet from its start on, for code that makes threads and starts them
+   * itself. The greenlet that makes it is its parent, and nobody waits for it, as for {@link
+   * #spawnDetached}.
+   *
+   * @param name of the thread
+   */
+  public Thread unstartedThread(String name, Runnable task) {
+    GreenletTask body = new ThreadTask(name, checkedTask(task));
+    Greenlet<@Nullable Void> greenlet =
+        new Greenlet<>(ids.incrementAndGet(), body, this, Greenlet.currentOrNull(), null);
+    Thread thread =
+        THREADS.newThread(
+            () -> {
+              register(greenlet);
+              Progress.advance(greenlet, Progress.UNBORN, Progress.NEW);
+              greenlet.run();
+            });
+    thread.setName(name);
+    greenlet.runsOn(thread);
+    return thread;
+  }
+
+  private static Runnable checkedTask(Runnable task) {
+    return Objects.requireNonNull(task, "the task is null: there is nothing to run");
+  }
+
   /** Spawns after a delay; until then the greenlet is {@link GreenletState#NEW}. */
   public Greenlet<@Nullable Void> spawnLater(Duration delay, GreenletTask task) {
     long nanos = Nanos.of(delay, "the delay");

@@ -34,6 +34,15 @@ public interface ServerListener {
   /** The new copy serves, or the old one was kept. */
   default void reloaded(ReloadEnd end) {}
 
+  /**
+   * Whether a class of a web application stays as it is although the setting {@code patch} would
+   * have calls of it redirected. Called on the thread that loads the class, once for each; it
+   * returns soon and loads no class of the application.
+   */
+  default boolean vetoesPatch(PatchInfo patch) {
+    return false;
+  }
+
   /** A request was admitted; its greenlet is about to start. */
   default void requestBegan(RequestInfo request) {}
 

@@ -35,4 +35,12 @@ public final class Hub {
   public static <T extends @Nullable Object> T offload(Callable<T> call) throws Exception {
     return OffloadPool.common().call(call);
   }
+
+  /**
+   * Whether the server has redirected calls of this class as it was loaded: {@code --patch}. False
+   * for classes outside of a patched application.
+   */
+  public static boolean isPatched(Class<?> type) {
+    return type.getClassLoader() instanceof PatchedClasses loader && loader.isPatched(type);
+  }
 }

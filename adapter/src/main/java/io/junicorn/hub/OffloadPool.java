@@ -93,6 +93,17 @@ public final class OffloadPool implements Executor {
     }
   }
 
+  /** As {@link #call}, and waits for the end also when interrupted; the flag is set then. */
+  public <T extends @Nullable Object> T finishCall(Callable<T> task) throws Exception {
+    if (!Thread.currentThread().isVirtual()) {
+      return task.call();
+    }
+    Handover handover = Handover.of(task);
+    OffloadedCall<T> call = new OffloadedCall<>(() -> handover.call(task), true);
+    threads.execute(call);
+    return end(call);
+  }
+
   /**
    * Runs code of the server, with the caller's class loader as context and nothing else of it, for
    * a result that somebody must give up. A task that runs is not interrupted.
@@ -127,7 +138,10 @@ public final class OffloadPool implements Executor {
     if (!Thread.currentThread().isVirtual()) {
       return task.call();
     }
-    OffloadedCall<T> call = submitOwn(task);
+    return end(submitOwn(task));
+  }
+
+  private static <T extends @Nullable Object> T end(OffloadedCall<T> call) throws Exception {
     boolean interrupted = false;
     try {
       while (true) {

@@ -118,6 +118,15 @@ public enum Meters {
   DATASOURCE_WAIT(
       "junicorn.datasource.wait",
       "How long it took to get a connection of the pool, or to give up"),
+  /** Gauge, threads, by context. */
+  WEBAPP_THREADS(
+      "junicorn.webapp.threads",
+      "Platform threads that the web application has made and that live, by context (threads)"),
+  /** Gauge, executors, by context. */
+  WEBAPP_EXECUTORS(
+      "junicorn.webapp.executors",
+      "Executors and timers that the web application has made and not shut down, by context"
+          + " (executors)"),
   /** Gauge, threads, by pool. */
   OFFLOAD_ACTIVE(
       "junicorn.offload.active",

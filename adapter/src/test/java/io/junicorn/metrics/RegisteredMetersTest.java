@@ -46,6 +46,8 @@ class RegisteredMetersTest {
           Meters.LOADERS_LEAKED,
           Meters.DATASOURCE_WAITING,
           Meters.DATASOURCE_WAIT,
+          Meters.WEBAPP_THREADS,
+          Meters.WEBAPP_EXECUTORS,
           Meters.ISOLATED_ACTIVE,
           Meters.ISOLATED_WAITING);
 

@@ -1,10 +1,12 @@
 package io.junicorn.ee10;
 
+import io.junicorn.environment.ClassLoading;
 import io.junicorn.environment.PageCompilation;
 import io.junicorn.environment.SpooledBody;
 import io.junicorn.environment.WebApplication;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.jsp.JettyJspServlet;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
@@ -17,6 +19,7 @@ import org.eclipse.jetty.session.SessionManager;
 
 /** A Jakarta EE 10 web application that tells strangers nothing of its inside. */
 public final class WebApp extends WebAppContext implements WebApplication {
+  private ClassLoading classes = WebAppClassLoader::new;
   private Executor formThreads = Runnable::run;
 
   /** A web application without content; the container sets it up. */
@@ -24,6 +27,17 @@ public final class WebApp extends WebAppContext implements WebApplication {
   public WebApp() {
     super(null, null, null, null, new ErrorPages(), SESSIONS | SECURITY);
     WebApplication.setUp(this);
+  }
+
+  @Override
+  public void loadClassesBy(ClassLoading loaders) {
+    classes = loaders;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // Jetty's signature, which says nothing of null.
+  protected ClassLoader configureClassLoader(ClassLoader loader) {
+    return loader instanceof WebAppClassLoader ? loader : classes.loader(loader, this);
   }
 
   @Override

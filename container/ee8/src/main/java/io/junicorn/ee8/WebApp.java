@@ -1,9 +1,11 @@
 package io.junicorn.ee8;
 
+import io.junicorn.environment.ClassLoading;
 import io.junicorn.environment.PageCompilation;
 import io.junicorn.environment.WebApplication;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee8.jsp.JettyJspServlet;
 import org.eclipse.jetty.ee8.servlet.ServletHolder;
 import org.eclipse.jetty.ee8.webapp.WebAppContext;
@@ -17,12 +19,24 @@ import org.eclipse.jetty.session.SessionManager;
  * <p>Jetty's ee8 context is no core handler: it hangs below one of its own, which the server gets.
  */
 public final class WebApp extends WebAppContext implements WebApplication {
+  private ClassLoading classes = WebAppClassLoader::new;
 
   /** A web application without content; the container sets it up. */
   @SuppressWarnings("this-escape") // Jetty's own way of setting up a context.
   public WebApp() {
     super(null, null, null, null, null, new ErrorPages(), SESSIONS | SECURITY);
     WebApplication.setUp(this);
+  }
+
+  @Override
+  public void loadClassesBy(ClassLoading loaders) {
+    classes = loaders;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // Jetty's signature, which says nothing of null.
+  protected ClassLoader configureClassLoader(ClassLoader loader) {
+    return loader instanceof WebAppClassLoader ? loader : classes.loader(loader, this);
   }
 
   @Override

@@ -51,6 +51,9 @@ public interface WebApplication extends Deployable, WebAppClassLoader.Context {
    */
   void parseFormsOn(Executor threads);
 
+  /** Its class loader is made there, each time it starts. */
+  void loadClassesBy(ClassLoading loaders);
+
   /** The name in logs and tools; {@code ServletContext.getServletContextName} has it, too. */
   void setDisplayName(String name);
 

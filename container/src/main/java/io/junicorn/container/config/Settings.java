@@ -24,6 +24,7 @@ public record Settings(
     DeploySettings deploy,
     SessionSettings sessions,
     ContentSettings content,
+    PatchSettings patch,
     LogSettings log,
     ManagementSettings management,
     Map<String, Settings> contexts,

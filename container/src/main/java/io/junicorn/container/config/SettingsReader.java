@@ -80,6 +80,8 @@ public final class SettingsReader {
   private static Settings checked(Settings settings) {
     settings.sessions().check();
     settings.contexts().values().forEach(context -> context.sessions().check());
+    settings.patch().check();
+    settings.contexts().values().forEach(context -> context.patch().check());
     // One address serves one thing; the system would only say that it is in use.
     Set<String> addresses = new HashSet<>();
     settings.management().management().ifPresent(address -> addresses.add(address.toString()));

@@ -2,6 +2,7 @@ package io.junicorn.container.hooks;
 
 import io.junicorn.container.lifecycle.OwnThread;
 import io.junicorn.hooks.LimitEvent;
+import io.junicorn.hooks.PatchInfo;
 import io.junicorn.hooks.ReloadEnd;
 import io.junicorn.hooks.ServerInfo;
 import io.junicorn.hooks.ServerListener;
@@ -90,6 +91,22 @@ public final class Listeners {
   /** See {@link ServerListener#limitPassed}. */
   public void limitPassed(LimitEvent event) {
     tell("limit passed", one -> one.limitPassed(event));
+  }
+
+  /**
+   * The name of the first listener that does not want a class to be rewritten. One that throws does
+   * not want it. Called by threads that load classes.
+   */
+  public Optional<String> patchVeto(PatchInfo patch) {
+    for (ServerListener listener : all) {
+      String name = listener.getClass().getName();
+      boolean[] wanted = {false};
+      guarded(name, "vetoesPatch", () -> wanted[0] = !listener.vetoesPatch(patch));
+      if (!wanted[0]) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
   }
 
   /** See {@link ServerListener#draining}. */

@@ -49,6 +49,7 @@ final class CheckedSettings {
         given.deploy(),
         given.sessions().withoutDisk(),
         given.content(),
+        given.patch(),
         new LogSettings("off", log.accessLogFormat(), log.errorLog(), log.logLevel()),
         new ManagementSettings(Optional.empty(), given.management().managementToken()),
         contexts,

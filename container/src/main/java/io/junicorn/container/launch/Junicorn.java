@@ -30,6 +30,7 @@ import io.junicorn.container.log.LineWriter;
 import io.junicorn.container.log.Logs;
 import io.junicorn.container.management.ManagementServer;
 import io.junicorn.container.offload.StaticFiles;
+import io.junicorn.container.patch.Patching;
 import io.junicorn.container.resource.EnvEntries;
 import io.junicorn.container.resource.ResourceException;
 import io.junicorn.container.resource.Resources;
@@ -104,7 +105,9 @@ final class Junicorn {
     this.resources =
         new Resources(StructuredKeys.family(settings, "datasource."), sessions.dataSource());
     EnvEntries envEntries = new EnvEntries(StructuredKeys.family(settings, "env-entry."));
-    this.deployer = Deployer.create(home, settings, List.of(offCarriers(), envEntries, sessions));
+    Patching patching = new Patching(listeners);
+    this.deployer =
+        Deployer.create(home, settings, List.of(offCarriers(), patching, envEntries, sessions));
     // For ends that are no drain: a WAR that cannot be deployed, a signal during the start, or one
     // that nobody handles.
     Runtime.getRuntime()
@@ -156,6 +159,8 @@ final class Junicorn {
                         telemetry,
                         reloads,
                         new Operations(handler, this::end)));
+    patching.bindTo(telemetry.registry());
+    management.ifPresent(m -> m.show("/patches", patching::json));
     this.drain = new Drain(handler, connectors::closeIdle);
   }
 
@@ -299,7 +304,7 @@ final class Junicorn {
     management.ifPresent(
         m ->
             LOG.info(
-                "management at http://{}/console, /status, /metrics, /greenlets, /stalls, /leaks, /livez, /readyz",
+                "management at http://{}/console, /status, /metrics, /greenlets, /stalls, /leaks, /patches, /livez, /readyz",
                 m.address()));
     LOG.info(
         "ready in {} s: Junicorn {} on Java {}, {} carriers, worker-connections {}",

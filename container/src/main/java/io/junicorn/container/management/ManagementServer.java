@@ -5,6 +5,7 @@ import io.junicorn.container.config.Secret;
 import io.junicorn.container.connector.CannotListenException;
 import io.junicorn.container.connector.Listening;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -23,6 +24,7 @@ public final class ManagementServer {
 
   private final Server server;
   private final ServerConnector connector;
+  private final ManagementHandler handler;
 
   /**
    * A server on an address; {@link #start} opens it.
@@ -48,7 +50,7 @@ public final class ManagementServer {
     connector.setPort(address.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    ManagementHandler handler = new ManagementHandler(source, new ManagementAccess(address, token));
+    handler = new ManagementHandler(source, new ManagementAccess(address, token));
     CommandPages pages = new CommandPages(commands);
     handler.add("/leaks", new Page(Need.LOOK, pages::leaks));
     handler.add("/leaks/probe", new Page(Need.CHANGE, pages::probeLeaks));
@@ -60,6 +62,11 @@ public final class ManagementServer {
       handler.add("/dump", new Page(Need.LOOK, operatorPages::dump));
     }
     server.setHandler(handler);
+  }
+
+  /** Adds a page of JSON for somebody who may look inside, before it starts. */
+  public void show(String path, Supplier<String> json) {
+    handler.add(path, Page.ofJson(json));
   }
 
   /**

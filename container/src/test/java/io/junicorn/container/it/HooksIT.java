@@ -79,6 +79,10 @@ class HooksIT {
             throw new java.io.UncheckedIOException(thrown);
           }
         }
+        @Override public boolean vetoesPatch(PatchInfo patch) {
+          return patch.context().equals("/") && patch.className().endsWith("FilesServlet")
+              && patch.rules().equals(java.util.List.of("observe", "file"));
+        }
         @Override public void draining() {
           write("draining");
         }
@@ -148,6 +152,8 @@ class HooksIT {
             .start()) {
       String address = "http://127.0.0.1:" + server.port() + "/";
       await().until(() -> read(diary).size() == 3);
+      assertThat(server.management().get("/patches").body())
+          .contains("FilesServlet\":\"a veto of the listener ops.Diary\"");
       assertThat(read(diary))
           .containsExactly("starting [/][]false", "metrics", "ready [/][" + address + "]");
       assertThat(server.management().metric("ops_answer")).isEqualTo(42);

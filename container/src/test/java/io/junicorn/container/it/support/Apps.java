@@ -4,6 +4,7 @@ import io.junicorn.container.it.app.AsyncServlet;
 import io.junicorn.container.it.app.AttributesServlet;
 import io.junicorn.container.it.app.EchoServlet;
 import io.junicorn.container.it.app.EventsServlet;
+import io.junicorn.container.it.app.FilesServlet;
 import io.junicorn.container.it.app.GateServlet;
 import io.junicorn.container.it.app.HitServlet;
 import io.junicorn.container.it.app.ParkServlet;
@@ -20,13 +21,17 @@ import java.nio.file.Path;
 public final class Apps {
   private Apps() {}
 
-  /** Writes {@code ROOT.war} with the servlets that park, stream, echo, count, print and spin. */
+  /**
+   * Writes {@code ROOT.war} with the servlets that park, stream, echo, count, print, read files and
+   * spin.
+   */
   public static Path toolbox(Path folder) {
     return TestWar.of(
             AsyncServlet.class,
             AttributesServlet.class,
             EchoServlet.class,
             EventsServlet.class,
+            FilesServlet.class,
             GateServlet.class,
             HitServlet.class,
             ParkServlet.class,

@@ -1,0 +1,64 @@
+package io.junicorn.patch;
+
+import io.junicorn.greenlet.Greenlet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * The executors and threads that one copy of an application has made, for as long as they are in
+ * use. Safe for use by any thread.
+ */
+public final class Observations {
+  private final Map<Object, Origin> executors = Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<Thread, Origin> threads = Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** The application has made an executor, or a timer. */
+  public void executor(Object made, String place) {
+    executors.put(made, origin(made.getClass().getName(), "", place));
+  }
+
+  /** The application has made a thread, which may not have started. */
+  public void thread(Thread made, String place) {
+    threads.put(made, origin(made.getClass().getName(), made.getName(), place));
+  }
+
+  private static Origin origin(String what, String name, String place) {
+    Optional<Greenlet<?>> maker = Greenlet.current();
+    return new Origin(
+        what, name, maker.map(g -> g.name() + " " + g.serves()).orElse(""), place, Instant.now());
+  }
+
+  /** Executors that were not shut down. */
+  public List<Origin> executors() {
+    List<Origin> live = new ArrayList<>();
+    synchronized (executors) {
+      executors.forEach(
+          (made, origin) -> {
+            if (!(made instanceof ExecutorService pool && pool.isShutdown())) {
+              live.add(origin);
+            }
+          });
+    }
+    return live;
+  }
+
+  /** Threads that live. */
+  public List<Origin> threads() {
+    List<Origin> live = new ArrayList<>();
+    synchronized (threads) {
+      threads.forEach(
+          (made, origin) -> {
+            if (made.isAlive()) {
+              live.add(origin);
+            }
+          });
+    }
+    return live;
+  }
+}

@@ -1,0 +1,39 @@
+package io.junicorn.patch.runtime;
+
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+
+/** A file that is written by the threads of the offload pool while its writer parks. */
+final class SlowOutput extends FileOutputStream {
+  SlowOutput(File file, boolean append) throws IOException {
+    super(file, append);
+  }
+
+  static FileOutputStream open(File file, boolean append) throws IOException {
+    return Slowness.offload(() -> new SlowOutput(file, append));
+  }
+
+  @Override
+  public void write(int value) throws IOException {
+    Slowness.offload(
+        () -> {
+          super.write(value);
+          return this;
+        });
+  }
+
+  @Override
+  public void write(byte[] source) throws IOException {
+    write(source, 0, source.length);
+  }
+
+  @Override
+  public void write(byte[] source, int offset, int length) throws IOException {
+    Slowness.offload(
+        () -> {
+          super.write(source, offset, length);
+          return this;
+        });
+  }
+}

@@ -1,0 +1,30 @@
+package io.junicorn.patch.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The table of mounts, as Linux writes it. */
+class SlowMountsTest {
+  @Test
+  void networkFileSystemsAreSlowAndOthersAreNot() {
+    SlowMounts mounts =
+        SlowMounts.parse(
+            List.of(
+                "24 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw",
+                "40 24 0:52 / /mnt/share\\040one rw shared:2 - nfs4 nas:/share rw",
+                "41 24 0:53 / /home/u/remote rw - fuse.sshfs host: rw",
+                "42 24 0:54 / /fuse-like rw - ext4 /dev/sdb rw",
+                "nonsense"));
+
+    assertThat(mounts.roots())
+        .containsExactly(Path.of("/mnt/share one"), Path.of("/home/u/remote"));
+    assertThat(mounts.has(Path.of("/mnt/share one/a/b"))).isTrue();
+    assertThat(mounts.has(Path.of("/mnt/share onetwo"))).isFalse();
+    assertThat(mounts.has(Path.of("/fuse-like/a"))).isFalse();
+    assertThat(mounts.hasDevice(52)).isTrue();
+    assertThat(mounts.hasDevice((8 << 8) | 1)).isFalse();
+  }
+}

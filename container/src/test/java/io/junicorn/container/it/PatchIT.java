@@ -1,0 +1,152 @@
+package io.junicorn.container.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.junicorn.container.it.app.FilesServlet;
+import io.junicorn.container.it.app.HitServlet;
+import io.junicorn.container.it.support.Cli;
+import io.junicorn.container.it.support.JunicornProcess;
+import io.junicorn.container.it.support.Parked;
+import io.junicorn.container.it.support.TestWar;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.util.ajax.JSON;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Web applications whose classes are rewritten as they load. There is one carrier. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PatchIT {
+  private static final String NAME = FilesServlet.class.getName();
+
+  @TempDir private static Path folder;
+  private static Path pipe;
+  private static Path quick;
+  private static JunicornProcess server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    quick = Files.writeString(folder.resolve("quick"), "hello");
+    TestWar app = TestWar.of(FilesServlet.class, HitServlet.class);
+    server =
+        JunicornProcess.serving(
+                app.javax().write(folder.resolve("ee8.war")),
+                app.write(folder.resolve("ee10.war")),
+                app.write(folder.resolve("ee11.war")),
+                app.write(folder.resolve("pools.war")),
+                app.write(folder.resolve("vetoed.war")),
+                app.write(folder.resolve("plain.war")))
+            .with("--set", "context./ee8.environment=ee8")
+            .with("--set", "context./ee11.environment=ee11")
+            .with("--set", "context./pools.patch=executor,thread,threadlocal")
+            .with(
+                "--set", "context./vetoed.patch-veto=com.acme.*,io.junicorn.container.it.*Servlet")
+            .with("--set", "context./plain.patch=none")
+            .javaOptions(
+                "-Djdk.virtualThreadScheduler.parallelism=1"
+                    + " -Djdk.virtualThreadScheduler.maxPoolSize=1")
+            .start();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ee8", "/ee10", "/ee11"})
+  void aServletThatReadsAPipeHoldsNoCarrier(String context) throws Exception {
+    assertThat(server.get(context + "/files/?file=" + quick)).isEqualTo("FileInputStream hello");
+    try (Parked reading = Parked.gets(server, 3, context + "/files/?one&file=" + pipe)) {
+      server.management().awaitMetric(3, "junicorn_offload_active", "pool=\"hub\"");
+
+      assertThat(server.get(context + "/hit")).isNotEmpty();
+      assertThat(server.get("/plain/files/?file=" + quick)).isEqualTo("FileInputStream hello");
+
+      try (OutputStream out = Files.newOutputStream(pipe)) {
+        out.write("xyz".getBytes(StandardCharsets.UTF_8));
+        // Open until all have read: one that opens it later would wait for another writer.
+        assertThat(reading.statuses()).containsExactly(200, 200, 200);
+      }
+    }
+    server.management().awaitMetric(0, "junicorn_offload_active", "pool=\"hub\"");
+  }
+
+  @Test
+  void poolsBecomeGreenletsWhereTheOwnerAskedForIt() {
+    assertThat(server.get("/pools/pool")).startsWith("1 true file:/").endsWith("/WEB-INF/classes/");
+    assertThat(server.get("/ee10/pool")).startsWith("1 false file:/").endsWith("/WEB-INF/classes/");
+    assertThat(server.get("/plain/pool"))
+        .startsWith("1 false file:/")
+        .endsWith("/WEB-INF/classes/");
+  }
+
+  @Test
+  void thePageTellsWhatWasDoneWhere() {
+    server.get("/ee10/pool");
+    server.get("/pools/pool");
+    Map<?, ?> usual = patches("/ee10");
+    assertThat(server.output())
+        .contains("/ee10: patched so far: 1 class, 2 calls (observe 1, file 1)");
+    assertThat(usual.toString())
+        .contains("class=" + NAME)
+        .contains("java.util.concurrent.ThreadPoolExecutor")
+        .contains("FilesServlet.<init>(FilesServlet.java:")
+        .contains("pool-");
+    assertThat(patches("/pools").toString())
+        .contains(NAME + ".BUFFER=Ljava/lang/ThreadLocal<Ljava/lang/StringBuilder;>;");
+    assertThat(patches("/vetoed").toString())
+        .contains(NAME + "=--patch-veto io.junicorn.container.it.*Servlet");
+    assertThat(server.management().get("/patches").body()).doesNotContain("\"/plain\"");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        server
+                            .management()
+                            .metric("junicorn_webapp_executors", "context=\"/ee10\""))
+                    .isEqualTo(1));
+    assertThat(server.management().metric("junicorn_webapp_threads", "context=\"/ee10\""))
+        .isEqualTo(1);
+  }
+
+  private static Map<?, ?> patches(String context) {
+    Map<?, ?> all = (Map<?, ?>) new JSON().fromJSON(server.management().get("/patches").body());
+    for (Object one : (Object[]) all.get("contexts")) {
+      if (((Map<?, ?>) one).get("context").equals(context)) {
+        return plain((Map<?, ?>) one);
+      }
+    }
+    throw new AssertionError("no " + context + " in " + all.keySet());
+  }
+
+  /** With lists in place of arrays, which say what is in them. */
+  private static Map<?, ?> plain(Map<?, ?> members) {
+    Map<Object, Object> shown = new LinkedHashMap<>();
+    members.forEach((key, value) -> shown.put(key, plain(value)));
+    return shown;
+  }
+
+  private static Object plain(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> plain(map);
+      case Object[] array -> Arrays.stream(array).map(PatchIT::plain).toList();
+      default -> value;
+    };
+  }
+
+  @Test
+  void unknownRulesAreRefusedWithThoseThatThereAre() {
+    Path war = folder.resolve("ee10.war");
+    Cli.serve(war, "--patch", "observe,magic")
+        .assertUsageError("--patch", "'magic' is not allowed", "observe", "threadlocal");
+    Cli.serve(war, "--patch", "none,file").assertUsageError("'none' stands alone");
+  }
+}
