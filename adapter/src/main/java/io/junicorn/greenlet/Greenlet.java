@@ -195,8 +195,8 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   }
 
   /**
-   * Whether this JDK tells {@link #carrier()}: what it says of virtual threads is nobody's contract.
-   * Called on a platform thread, it waits for a virtual one.
+   * Whether this JDK tells {@link #carrier()}: what it says of virtual threads is nobody's
+   * contract. Called on a platform thread, it waits for a virtual one.
    */
   public static boolean tellsCarrier() throws InterruptedException {
     return Mount.isReadable();
