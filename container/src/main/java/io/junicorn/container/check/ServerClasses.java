@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -18,35 +19,30 @@ import java.util.zip.ZipFile;
  * @param tagLibraries URIs
  */
 record ServerClasses(Set<String> types, Set<String> tagLibraries) {
-  /**
-   * Those of these jars.
-   *
-   * @param api whether the application asks for the greenlets of the server
-   */
-  static ServerClasses of(ServerJars jars, boolean api) throws IOException {
+  /** Those of these jars. */
+  static ServerClasses of(ServerJars jars) throws IOException {
     ServerClasses all = new ServerClasses(new HashSet<>(), new HashSet<>());
-    all.addAll(jars.environment(), false, api);
-    all.addAll(jars.shared(), false, api);
-    all.addAll(jars.server(), true, api);
+    all.addAll(jars.environment(), type -> true);
+    all.addAll(jars.shared(), type -> true);
+    all.addAll(jars.server(), jars.visible());
     return all;
   }
 
-  private void addAll(List<Path> jars, boolean someHidden, boolean api) throws IOException {
+  private void addAll(List<Path> jars, Predicate<String> visible) throws IOException {
     for (Path jar : jars) {
       try (ZipFile zip = new ZipFile(jar.toFile())) {
         for (ZipEntry entry : Collections.list(zip.entries())) {
-          add(zip, entry, someHidden, api);
+          add(zip, entry, visible);
         }
       }
     }
   }
 
-  private void add(ZipFile zip, ZipEntry entry, boolean someHidden, boolean api)
-      throws IOException {
+  private void add(ZipFile zip, ZipEntry entry, Predicate<String> visible) throws IOException {
     String name = entry.getName();
     if (name.endsWith(".class")) {
       String type = name.substring(0, name.length() - ".class".length());
-      if (!someHidden || isVisible(type, api)) {
+      if (visible.test(ClassFileInWar.dotted(type))) {
         types.add(type);
       }
     } else if (name.endsWith(".tld")) {
@@ -54,13 +50,5 @@ record ServerClasses(Set<String> types, Set<String> tagLibraries) {
         TagLibrary.read(in).map(TagLibrary::uri).ifPresent(tagLibraries::add);
       }
     }
-  }
-
-  private static boolean isVisible(String type, boolean api) {
-    boolean greenlets =
-        type.startsWith("io/junicorn/greenlet/")
-            || type.startsWith("io/junicorn/coroutine/")
-            || type.startsWith("io/junicorn/requests/");
-    return greenlets ? api : !ServerJars.hide(ClassFileInWar.dotted(type));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.slf4j.Logger;
@@ -115,6 +116,11 @@ enum ServerApi {
       LOG.debug("cannot read {}", jar, e);
       return false;
     }
+  }
+
+  /** Whether it opens a class ({@code com.example.Shop}) of the server to an application. */
+  boolean opens(String className) {
+    return this == VISIBLE && Stream.of(OPEN).anyMatch(className::startsWith);
   }
 
   /** Sets up the class loader of a web application that is not started yet. */

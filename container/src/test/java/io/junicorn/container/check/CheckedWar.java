@@ -38,26 +38,33 @@ final class CheckedWar {
   }
 
   private Path home() {
-    Path home = folder.resolve("home");
-    for (String family : List.of("javax", "jakarta")) {
-      for (String environment : family.equals("javax") ? List.of("ee8") : List.of("ee10", "ee11")) {
-        Path lib = home.resolve("lib").resolve(environment);
-        try {
-          Files.createDirectories(lib);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-        TestWar api =
-            TestWar.empty()
-                .file("META-INF/c.tld", "<taglib><uri>http://example.org/core</uri></taglib>");
-        for (String type : List.of("Servlet", "http.HttpServlet", "http.HttpServletRequest")) {
+    Path lib = folder.resolve("home").resolve("lib");
+    Map<String, String> families = Map.of("ee8", "javax", "ee10", "jakarta", "ee11", "jakarta");
+    families.forEach(
+        (environment, family) -> {
           // Names alone count.
-          api.compiled(family + ".servlet." + type, new byte[0]);
-        }
-        api.writeJar(lib.resolve("servlet-api.jar"));
-      }
+          TestWar api =
+              TestWar.empty()
+                  .compiled(family + ".servlet.Servlet", new byte[0])
+                  .compiled(family + ".servlet.http.HttpServlet", new byte[0])
+                  .compiled(family + ".servlet.http.HttpServletRequest", new byte[0])
+                  .compiled(family + ".servlet.http.HttpServletResponse", new byte[0])
+                  .file("META-INF/c.tld", "<taglib><uri>http://example.org/core</uri></taglib>");
+          write(api, lib.resolve(environment).resolve("servlet-api.jar"));
+        });
+    write(
+        TestWar.empty().compiled("io.junicorn.greenlet.Greenlets", new byte[0]),
+        lib.resolve("server.jar"));
+    return folder.resolve("home");
+  }
+
+  private static void write(TestWar jar, Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return home;
+    jar.writeJar(file);
   }
 
   /** A WAR with one class {@code com.example.App} of these members. */

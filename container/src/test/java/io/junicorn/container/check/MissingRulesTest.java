@@ -114,6 +114,20 @@ class MissingRulesTest {
   }
 
   @Test
+  void theServersGreenletsAreThereForWhoAsksForThem() {
+    Map<String, byte[]> classes =
+        without(
+            "io.junicorn.greenlet.Greenlets",
+            "package io.junicorn.greenlet; public class Greenlets {}",
+            "Object x = new io.junicorn.greenlet.Greenlets();");
+    TestWar asks = CheckedWar.add(TestWar.empty(), classes).manifest("Junicorn-Api: true");
+    CheckedWar.assertNone(scan(asks), MissingClassRule.ID);
+    Finding finding =
+        CheckedWar.only(scan(CheckedWar.add(TestWar.empty(), classes)), MissingClassRule.ID);
+    assertThat(finding.advice().owner()).contains("Junicorn-Api: true");
+  }
+
+  @Test
   void aServletOfTheDescriptorThatIsNowhereIsAnError() {
     Finding finding =
         CheckedWar.only(
