@@ -36,8 +36,8 @@ final class NativeCodeRule implements Rule {
           + " offload pool";
 
   private static final String OWNER =
-      "put the jar into --shared-lib, so that a reload need not load it twice, which the JVM"
-          + " refuses; wrap long calls in Hub.offload";
+      "load it from a jar in --shared-lib, since the JVM refuses to load it again at a reload;"
+          + " wrap long calls in Hub.offload";
 
   private static final Advice METHODS = new Advice("has native methods", SERVER, OWNER);
   private static final Advice LOADS = new Advice("loads native libraries", SERVER, OWNER);

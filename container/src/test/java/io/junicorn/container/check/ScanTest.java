@@ -80,7 +80,7 @@ class ScanTest {
                 + " void run() { new Thread(() -> System.loadLibrary(\"x\")); }");
     Random random = new Random(42);
     TestWar war = TestWar.empty();
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 400; i++) {
       byte[] damaged = type.clone();
       for (int changes = random.nextInt(3); changes >= 0; changes--) {
         damaged[8 + random.nextInt(type.length - 8)] = (byte) random.nextInt();
@@ -88,7 +88,7 @@ class ScanTest {
       war.compiled("com.example.App" + i, damaged);
       war.compiled("com.example.Cut" + i, Arrays.copyOf(type, i % type.length));
     }
-    assertThat(scan(war).classes()).isEqualTo(4000);
+    assertThat(scan(war).classes()).isEqualTo(800);
   }
 
   @Test
