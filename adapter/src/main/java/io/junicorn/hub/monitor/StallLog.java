@@ -44,13 +44,22 @@ final class StallLog implements StallObserver {
     return count == 0 ? "" : " (" + count + " reports of stalls before this one have no line)";
   }
 
+  /** Others had the processor for most of the time: more compute than there are processors. */
+  private static boolean hadToWait(Stall stall) {
+    return stall.onProcessor().multipliedBy(2).compareTo(stall.onCarrier()) < 0;
+  }
+
   static String line(Stall stall) {
     StringBuilder line = new StringBuilder("stall: ");
     line.append(stall.serves()).append(" in context ").append(stall.context()).append(", ");
     line.append(stall.greenlet()).append(", holds its carrier for ");
     line.append(stall.onCarrier().toMillis()).append(" ms: it ").append(stall.reason().words());
     if (!stall.onProcessor().isNegative()) {
-      line.append(" (").append(stall.onProcessor().toMillis()).append(" ms on the processor)");
+      line.append(" (").append(stall.onProcessor().toMillis()).append(" ms on the processor");
+      if (stall.reason() == StallReason.CPU && hadToWait(stall)) {
+        line.append(", for which it had to wait");
+      }
+      line.append(')');
     }
     line.append("; stack: ");
     line.append(Stacks.inOneLine(stall.stack().toArray(StackTraceElement[]::new)));
