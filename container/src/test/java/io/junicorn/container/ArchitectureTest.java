@@ -61,7 +61,7 @@ class ArchitectureTest {
 
   @Test
   void everyPackageIsLookedAt() {
-    for (String name : new String[] {"greenlet", "admission", "servlet", "metrics"}) {
+    for (String name : new String[] {"greenlet", "admission", "servlet", "metrics", "patch"}) {
       assertThat(MAIN.containPackage("io.junicorn." + name)).as(name).isTrue();
     }
     for (String name :
@@ -80,6 +80,7 @@ class ArchitectureTest {
           "log",
           "management",
           "offload",
+          "patch",
           "proxy",
           "resource",
           "session",
