@@ -47,6 +47,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void accountingNeedsGreenletsAndTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.junicorn.accounting..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.junicorn.accounting..", "io.junicorn.greenlet..", "java..", "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @Test
   void coroutinesNeedGreenletsAndTheJdkOnly() {
     classes()
         .that()
@@ -87,7 +99,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "io.junicorn.servlet..", "io.junicorn.admission..", "io.junicorn.greenlet..")
+            "io.junicorn.servlet..",
+            "io.junicorn.accounting..",
+            "io.junicorn.admission..",
+            "io.junicorn.greenlet..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.junicorn.metrics..", "io.micrometer..")

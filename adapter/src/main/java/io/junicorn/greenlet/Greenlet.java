@@ -2,7 +2,6 @@ package io.junicorn.greenlet;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -38,13 +37,13 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   private final Object task;
   private final long startedNanos = System.nanoTime();
   private final GreenletTree tree;
-  private final @Nullable Reference parent;
+  private final @Nullable ParentLink parent;
 
   /** Those who must end before the root of its tree counts as done; this one is among them. */
   private final @Nullable Descendants memberOf;
 
   private volatile @Nullable Descendants below;
-  private @Nullable Reference self;
+  private @Nullable ParentLink self;
   private @Nullable Inheritance inherited;
   private @Nullable StackTraceElement site;
   private @Nullable Thread thread;
@@ -66,16 +65,6 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
 
   @Nullable Greenlet<?> next;
 
-  /** Shared by all children, so that a parent which ended can be collected and its id stays. */
-  private static final class Reference extends WeakReference<Greenlet<?>> {
-    private final long id;
-
-    Reference(Greenlet<?> greenlet) {
-      super(greenlet);
-      id = greenlet.id;
-    }
-  }
-
   Greenlet(
       long id,
       Object task,
@@ -85,7 +74,7 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
     this.id = id;
     this.task = task;
     this.tree = tree;
-    this.parent = parent == null ? null : parent.reference();
+    this.parent = parent == null ? null : parent.link();
     this.memberOf = memberOf;
   }
 
@@ -99,10 +88,10 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   }
 
   // Two threads may each make one: they are as good as each other.
-  private Reference reference() {
-    Reference made = self;
+  private ParentLink link() {
+    ParentLink made = self;
     if (made == null) {
-      made = new Reference(this);
+      made = new ParentLink(this);
       self = made;
     }
     return made;
@@ -120,7 +109,7 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
 
   /** The id of the greenlet that spawned this one, or empty when another thread did. */
   public OptionalLong parentId() {
-    return parent == null ? OptionalLong.empty() : OptionalLong.of(parent.id);
+    return parent == null ? OptionalLong.empty() : OptionalLong.of(parent.id());
   }
 
   /**
@@ -129,6 +118,17 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
    */
   public Optional<Greenlet<?>> parent() {
     return Optional.ofNullable(parent == null ? null : parent.get());
+  }
+
+  /**
+   * The {@linkplain GreenletTask#keepsake() keepsake} of this greenlet's task, else of the nearest
+   * ancestor whose task has one, ended or not.
+   */
+  public Optional<Object> keepsake() {
+    Object own = task instanceof GreenletTask named ? named.keepsake() : null;
+    return own != null || parent == null
+        ? Optional.ofNullable(own)
+        : Optional.ofNullable(parent.keepsake());
   }
 
   /** The registry that this greenlet is in while it lives. */

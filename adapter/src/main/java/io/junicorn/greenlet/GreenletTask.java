@@ -1,5 +1,8 @@
 package io.junicorn.greenlet;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a greenlet runs, with the words that describe it.
  *
@@ -25,11 +28,28 @@ public interface GreenletTask {
   }
 
   /**
+   * Which application the work is for, such as the path of its context; called only when somebody
+   * looks. Empty when it is for that of its spawner.
+   */
+  default Optional<String> context() {
+    return Optional.empty();
+  }
+
+  /**
    * What the spawner wrote, if this task only wraps it: by its class the task is known, and its
    * class loader says which {@link SpawnContext}s are taken along.
    */
   default Object origin() {
     return this;
+  }
+
+  /**
+   * What the greenlets below hold on to as long as they live, while they do not keep the record of
+   * this one: something small, the same at each call; null when there is nothing. Called by those
+   * who spawn.
+   */
+  default @Nullable Object keepsake() {
+    return null;
   }
 
   /**

@@ -12,6 +12,7 @@ public final class Stacks {
     "io.junicorn.greenlet.",
     "io.junicorn.coroutine.",
     "io.junicorn.requests.",
+    "io.junicorn.accounting.",
     "io.junicorn.servlet.",
     "io.junicorn.ee",
     "io.junicorn.container.handler.",

@@ -1,5 +1,6 @@
 package io.junicorn.greenlet;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ final class Tasks {
 
   static String describe(Object task) {
     return task instanceof GreenletTask named ? named.describe() : SpawnSite.classOf(task);
+  }
+
+  static Optional<String> context(Object task) {
+    return task instanceof GreenletTask named ? named.context() : Optional.empty();
   }
 
   static String spawnSite(Object task) {

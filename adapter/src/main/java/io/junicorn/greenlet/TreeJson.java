@@ -1,6 +1,7 @@
 package io.junicorn.greenlet;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes a {@link TreeReport} as JSON (RFC 8259), a line for each greenlet. */
 final class TreeJson {
@@ -33,6 +34,9 @@ final class TreeJson {
     json.append(",\"age_ms\":").append(entry.age().toMillis());
     string(json.append(",\"state\":"), entry.state().name().toLowerCase(Locale.ROOT));
     string(json.append(",\"spawn_site\":"), entry.spawnSite());
+    optional(json.append(",\"context\":"), entry.activity().context());
+    optional(json.append(",\"waits_on\":"), entry.activity().waitsOn());
+    json.append(",\"on_carrier_ms\":").append(entry.activity().onCarrier().toMillis());
     json.append(",\"stack\":[");
     String separator = "";
     for (StackTraceElement frame : entry.stack()) {
@@ -40,6 +44,10 @@ final class TreeJson {
       separator = ",";
     }
     json.append("]}");
+  }
+
+  private static void optional(StringBuilder json, Optional<String> text) {
+    text.ifPresentOrElse(known -> string(json, known), () -> json.append("null"));
   }
 
   static void string(StringBuilder json, String text) {

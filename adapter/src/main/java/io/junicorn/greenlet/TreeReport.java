@@ -1,17 +1,9 @@
 package io.junicorn.greenlet;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * A snapshot of the live greenlets of a {@link GreenletTree}: who serves what, who spawned whom,
@@ -21,9 +13,10 @@ import java.util.Set;
  * is shown with the state it has then. Immutable.
  *
  * @param live how many greenlets there were, shown or not
+ * @param matching how many of them are wanted, shown or not
  * @param greenlets those that are shown: children right after their parents, oldest first
  */
-public record TreeReport(int live, List<Entry> greenlets) {
+public record TreeReport(int live, int matching, List<Entry> greenlets) {
   /**
    * One greenlet.
    *
@@ -32,6 +25,7 @@ public record TreeReport(int live, List<Entry> greenlets) {
    * @param depth how many live greenlets are above it; 0 for a root
    * @param stack what it executes, the innermost call first; empty when it was not asked for, when
    *     it has ended, or when it has not begun
+   * @param activity what it does with its time
    */
   public record Entry(
       long id,
@@ -43,9 +37,22 @@ public record TreeReport(int live, List<Entry> greenlets) {
       Duration age,
       GreenletState state,
       String spawnSite,
-      List<StackTraceElement> stack) {}
+      List<StackTraceElement> stack,
+      Activity activity) {}
 
-  private record Place(Greenlet<?> greenlet, boolean orphan, int depth) {}
+  /**
+   * What one greenlet does with its time.
+   *
+   * @param waitsOn what it waits for in words, by its stack; empty when it was not asked for
+   * @param onCarrier how long it has been on a carrier: an estimate, by samples
+   * @param context the application it works for, that of its spawner if it has none of its own;
+   *     empty when nobody knows
+   */
+  public record Activity(Optional<String> waitsOn, Duration onCarrier, Optional<String> context) {
+    /** Nothing is known. */
+    public static final Activity UNKNOWN =
+        new Activity(Optional.empty(), Duration.ZERO, Optional.empty());
+  }
 
   /** Copies the list. */
   public TreeReport {
@@ -60,86 +67,17 @@ public record TreeReport(int live, List<Entry> greenlets) {
    * @throws IllegalArgumentException when the limit is negative
    */
   public static TreeReport of(GreenletTree tree, int limit, boolean stacks) {
-    if (limit < 0) {
-      throw new IllegalArgumentException("limit is " + limit + ", allowed is 0 or more");
-    }
-    List<Greenlet<?>> live = withParents(tree);
-    List<Entry> entries = new ArrayList<>(Math.min(limit, live.size()));
-    // A stack of its own: parents may be a hundred thousand deep.
-    Map<Greenlet<?>, List<Greenlet<?>>> children = new HashMap<>();
-    Deque<Place> next = new ArrayDeque<>();
-    Set<Greenlet<?>> known = new HashSet<>(live);
-    for (Greenlet<?> greenlet : live.reversed()) {
-      Optional<Greenlet<?>> parent = greenlet.parent().filter(known::contains);
-      if (parent.isPresent()) {
-        children.computeIfAbsent(parent.get(), _ -> new ArrayList<>()).add(greenlet);
-      } else {
-        next.push(new Place(greenlet, greenlet.parentId().isPresent(), 0));
-      }
-    }
-    int ended = 0;
-    while (!next.isEmpty() && entries.size() < limit) {
-      Place place = next.pop();
-      if (place.greenlet.ended()) {
-        ended++;
-      } else {
-        entries.add(entryOf(place, stacks));
-      }
-      for (Greenlet<?> child : children.getOrDefault(place.greenlet, List.of())) {
-        next.push(new Place(child, false, place.depth + 1));
-      }
-    }
-    return new TreeReport(live.size() - ended, entries);
+    return of(tree, TreeQuery.of(limit, stacks));
   }
 
-  /** The registry is read part by part: the parent of one that was found may be missing. */
-  private static List<Greenlet<?>> withParents(GreenletTree tree) {
-    List<Greenlet<?>> live = tree.live();
-    Set<Greenlet<?>> known = new HashSet<>(live);
-    boolean complete = true;
-    for (int i = 0; i < live.size(); i++) {
-      Optional<Greenlet<?>> parent = live.get(i).parent();
-      if (parent.isPresent()
-          && !parent.get().ended()
-          && parent.get().tree() == tree
-          && known.add(parent.get())) {
-        live.add(parent.get());
-        complete = false;
-      }
-    }
-    if (!complete) {
-      live.sort(Comparator.comparingLong(Greenlet::id));
-    }
-    return live;
+  /** Looks at a tree. */
+  public static TreeReport of(GreenletTree tree, TreeQuery query) {
+    return new TreeWalk(query).over(tree);
   }
 
-  private static Entry entryOf(Place place, boolean stacks) {
-    Greenlet<?> greenlet = place.greenlet;
-    return new Entry(
-        greenlet.id(),
-        greenlet.name(),
-        described(greenlet),
-        greenlet.parentId(),
-        place.orphan,
-        place.depth,
-        greenlet.age(),
-        greenlet.state(),
-        greenlet.spawnSite(),
-        stacks ? List.of(greenlet.stackTrace()) : List.of());
-  }
-
-  /** The words are the application's, and nobody's mistake hides the others. */
-  private static String described(Greenlet<?> greenlet) {
-    try {
-      return String.valueOf(greenlet.serves());
-    } catch (RuntimeException broken) {
-      return "(its description failed: " + broken + ")";
-    }
-  }
-
-  /** How many greenlets are live and not shown. */
+  /** How many greenlets are wanted, live and not shown. */
   public int omitted() {
-    return live - greenlets.size();
+    return matching - greenlets.size();
   }
 
   /** For people: a line for each greenlet, its children indented below it. */
@@ -152,7 +90,8 @@ public record TreeReport(int live, List<Entry> greenlets) {
    * greenlets}, a flat list in which parents come before their children. Each has {@code id},
    * {@code name}, {@code serves}, {@code parent} (an id, or null), {@code orphan} (whether that
    * parent has ended), {@code depth}, {@code age_ms}, {@code state} in lower case, {@code
-   * spawn_site} and {@code stack}, a list of lines.
+   * spawn_site}, {@code context} and {@code waits_on} (null when unknown or not asked for), {@code
+   * on_carrier_ms} (an estimate) and {@code stack}, a list of lines.
    */
   public String json() {
     return TreeJson.of(this);

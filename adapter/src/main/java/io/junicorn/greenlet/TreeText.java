@@ -43,6 +43,13 @@ final class TreeText {
           .append(entry.parent().orElseThrow())
           .append(" has ended");
     }
+    entry.activity().context().ifPresent(path -> text.append(", of ").append(oneLine(path)));
+    entry.activity().waitsOn().ifPresent(words -> text.append(", ").append(words));
+    if (entry.activity().onCarrier().isPositive()) {
+      text.append(", on a carrier for about ")
+          .append(seconds(entry.activity().onCarrier()))
+          .append(" s");
+    }
     text.append('\n');
     for (StackTraceElement frame : entry.stack()) {
       text.append(indent).append("    at ").append(frame).append('\n');

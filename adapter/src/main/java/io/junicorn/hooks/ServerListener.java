@@ -60,6 +60,9 @@ public interface ServerListener {
    */
   default void stalled(StallInfo stall) {}
 
+  /** The process is over max-memory or max-threads, or back under it; see docs/memory.md. */
+  default void limitPassed(LimitEvent event) {}
+
   /** No new connections are taken, and requests in flight are waited for. */
   default void draining() {}
 

@@ -1,5 +1,7 @@
 package io.junicorn.hub;
 
+import io.junicorn.accounting.Accounting;
+import io.junicorn.accounting.ParkKind;
 import io.junicorn.greenlet.Handover;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -81,7 +83,7 @@ public final class OffloadPool implements Executor {
     OffloadedCall<T> call = new OffloadedCall<>(() -> handover.call(task), true);
     threads.execute(call);
     try {
-      return call.result().get();
+      return waitFor(call);
     } catch (InterruptedException e) {
       threads.remove(call);
       call.giveUp();
@@ -117,7 +119,7 @@ public final class OffloadPool implements Executor {
     }
     OffloadedCall<T> call = submitOwn(task);
     try {
-      return call.result().get();
+      return waitFor(call);
     } catch (InterruptedException e) {
       var _ = call.result().thenAccept(late);
       throw e;
@@ -144,7 +146,7 @@ public final class OffloadPool implements Executor {
     try {
       while (true) {
         try {
-          return call.result().get();
+          return waitFor(call);
         } catch (InterruptedException later) {
           interrupted = true;
         } catch (ExecutionException e) {
@@ -179,6 +181,16 @@ public final class OffloadPool implements Executor {
       return task.call();
     } finally {
       self.setContextClassLoader(null);
+    }
+  }
+
+  private static <T extends @Nullable Object> T waitFor(OffloadedCall<T> call)
+      throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    try {
+      return call.result().get();
+    } finally {
+      Accounting.parked(ParkKind.OFFLOAD, System.nanoTime() - start);
     }
   }
 

@@ -22,6 +22,7 @@ public final class JunicornMetrics implements MeterBinder {
     Meters.GREENLETS_HIGH_WATER.gauge(registry, greenlets, g -> g.counts().highWater());
     Meters.GREENLETS_STARTED.counter(registry, greenlets, g -> g.counts().started());
     Meters.GREENLETS_FAILED.counter(registry, greenlets, g -> g.counts().failed());
+    Meters.GREENLETS_LEAKED.gauge(registry, handler, GreenletHandler::leaked);
 
     Limiter limiter = handler.limiter();
     Meters.REQUESTS_ACTIVE.gauge(registry, limiter, Limiter::active);

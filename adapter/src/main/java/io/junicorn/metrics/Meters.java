@@ -3,6 +3,8 @@ package io.junicorn.metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -36,6 +38,11 @@ public enum Meters {
   /** Gauge, greenlets. */
   GREENLETS_HIGH_WATER(
       "junicorn.greenlets.high_water", "The most greenlets ever alive at once (greenlets)"),
+  /** Gauge, greenlets. */
+  GREENLETS_LEAKED(
+      "junicorn.greenlets.leaked",
+      "Greenlets that live on although their request ended longer ago than leaked-greenlets-after"
+          + " (greenlets)"),
   /** Gauge, requests. */
   ADMISSION_QUEUED("junicorn.admission.queued", "Requests waiting for a permit now (requests)"),
   /** Counter, requests, by reason. */
@@ -44,6 +51,15 @@ public enum Meters {
   ADMISSION_WAIT("junicorn.admission.wait", "How long admitted requests stood in the queue"),
   /** Timer with histogram, seconds, by context, method and status class. */
   REQUESTS("junicorn.requests", "Requests, from the first byte parsed to the end of the response"),
+  /** Timer with histogram, seconds, by context. */
+  REQUESTS_ON_CARRIER(
+      "junicorn.requests.on_carrier.estimate",
+      "Time on carriers, children included, estimated by samples, of requests that a sample has met"),
+  /** Timer with histogram, seconds, by context and kind. */
+  REQUESTS_PARKED(
+      "junicorn.requests.parked",
+      "Time in calls of one kind (datasource, offload, session) that park, children included, of"
+          + " requests that made such calls"),
   /** Counter, requests, by context, limit and action. */
   DEADLINES(
       "junicorn.deadlines",
@@ -53,6 +69,11 @@ public enum Meters {
   DEADLINES_OVERDUE(
       "junicorn.deadlines.overdue",
       "Requests ended by a time limit whose application goes on all the same (requests)"),
+  /** Counter, events, by limit. */
+  LIMITS_PASSED(
+      "junicorn.limits.passed",
+      "How often the process was found over max-memory or max-threads, or grown since, by limit"
+          + " (events)"),
   /** Gauge, connections. */
   CONNECTIONS("junicorn.connections", "Connections open now, idle ones included (connections)"),
   /** Gauge, connections. */
@@ -146,6 +167,14 @@ public enum Meters {
   CARRIERS_QUEUED(
       "junicorn.carriers.queued", "Virtual threads waiting for a carrier now, estimated (threads)");
 
+  /** Upper ends of the buckets of times of requests. */
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25),
+    Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500),
+    Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofSeconds(5), Duration.ofSeconds(10),
+    Duration.ofSeconds(30), Duration.ofSeconds(60)
+  };
+
   private final String id;
   private final String description;
 
@@ -162,6 +191,19 @@ public enum Meters {
   /** What it counts, and the unit. */
   public String description() {
     return description;
+  }
+
+  /**
+   * A timer with a histogram for times of requests.
+   *
+   * @param tags names and values in turn
+   */
+  Timer latency(MeterRegistry registry, String... tags) {
+    return Timer.builder(id)
+        .description(description)
+        .tags(tags)
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
   }
 
   /**

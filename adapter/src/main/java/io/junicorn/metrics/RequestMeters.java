@@ -1,5 +1,6 @@
 package io.junicorn.metrics;
 
+import io.junicorn.accounting.RequestTimes;
 import io.junicorn.admission.Admission;
 import io.junicorn.admission.RejectReason;
 import io.junicorn.servlet.Ending;
@@ -8,7 +9,6 @@ import io.junicorn.servlet.RequestObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +23,6 @@ import org.eclipse.jetty.server.Request;
  * a request, no allocation but for the first of its kind.
  */
 final class RequestMeters implements RequestObserver {
-  private static final Duration[] BUCKETS = {
-    Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25),
-    Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500),
-    Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofSeconds(5), Duration.ofSeconds(10),
-    Duration.ofSeconds(30), Duration.ofSeconds(60)
-  };
-
   private final MeterRegistry registry;
   private final Function<Request, String> contextOf;
   private final Timer wait;
@@ -39,11 +32,7 @@ final class RequestMeters implements RequestObserver {
   RequestMeters(MeterRegistry registry, Function<Request, String> contextOf) {
     this.registry = registry;
     this.contextOf = contextOf;
-    this.wait =
-        Timer.builder(Meters.ADMISSION_WAIT.id())
-            .description(Meters.ADMISSION_WAIT.description())
-            .serviceLevelObjectives(BUCKETS)
-            .register(registry);
+    this.wait = Meters.ADMISSION_WAIT.latency(registry);
     for (RejectReason reason : RejectReason.values()) {
       rejected.put(
           reason,
@@ -89,15 +78,21 @@ final class RequestMeters implements RequestObserver {
     timers
         .of(request.getMethod(), ending.status())
         .record(ending.durationNanos(), TimeUnit.NANOSECONDS);
+    RequestTimes times = ending.times();
+    if (!times.isEmpty()) {
+      timers.times.record(times);
+    }
   }
 
   /** The timers of one context: a few methods, six classes of status. */
   private final class MethodTimers {
     private final String context;
     private final Map<String, Timer[]> byMethod = new ConcurrentHashMap<>();
+    private final TimeMeters times;
 
     MethodTimers(String context) {
       this.context = context;
+      this.times = new TimeMeters(registry, context);
     }
 
     Timer of(String rawMethod, int status) {
@@ -118,13 +113,9 @@ final class RequestMeters implements RequestObserver {
     }
 
     private Timer register(String method, int statusClass) {
-      return Timer.builder(Meters.REQUESTS.id())
-          .description(Meters.REQUESTS.description())
-          .tag("context", context)
-          .tag("method", method)
-          .tag("status", statusClass == 0 ? "none" : statusClass + "xx")
-          .serviceLevelObjectives(BUCKETS)
-          .register(registry);
+      String status = statusClass == 0 ? "none" : statusClass + "xx";
+      return Meters.REQUESTS.latency(
+          registry, "context", context, "method", method, "status", status);
     }
   }
 }

@@ -1,17 +1,101 @@
 package io.junicorn.servlet;
 
+import io.junicorn.accounting.ParkKind;
+import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTask;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A task that an asynchronous servlet handed to its server, such as a dispatch.
  *
- * @param owner who claimed the request that it was handed over in, if that is known
+ * <p>Jetty does not say whose it is. Its time belongs to the request whose response it begins or
+ * completes, else to the one that handed it over; until that is known it stays here.
  */
-record AsyncTask(Runnable task, @Nullable Object owner) implements GreenletTask {
+final class AsyncTask extends Booked implements GreenletTask {
+  private final GreenletHandler handler;
+  private final Runnable task;
+  private final @Nullable Object owner;
+  private final @Nullable Exchange spawner;
+
+  /** The request that it has turned out to work for. */
+  private volatile @Nullable Exchange known;
+
+  /** Of the thread that hands it over. */
+  AsyncTask(GreenletHandler handler, Runnable task) {
+    this.handler = handler;
+    this.task = task;
+    this.owner = Claims.current();
+    this.spawner = CurrentRequest.of(Greenlet.current().orElse(null));
+  }
+
+  /** Who claimed the request that it was handed over in, if that is known. */
+  @Nullable Object owner() {
+    return owner;
+  }
+
+  /** The request that it works for, as far as anybody can tell. */
+  @Nullable Exchange request() {
+    Exchange found = known;
+    return found == null ? spawner : found;
+  }
+
+  /** The calling thread works at the response of that request: so do the tasks that it runs in. */
+  static void worksFor(Exchange exchange) {
+    boolean nearest = true;
+    @Nullable Greenlet<?> next = Greenlet.current().orElse(null);
+    for (; next != null && !(next.task() instanceof Exchange); next = next.parent().orElse(null)) {
+      if (next.task() instanceof AsyncTask async) {
+        if (nearest) {
+          async.known = exchange;
+        }
+        if (exchange.equals(async.request())) {
+          async.moveTimesTo(exchange);
+        }
+        nearest = false;
+      }
+    }
+  }
+
+  @Override
+  public AsyncTask keepsake() {
+    return this;
+  }
+
+  @Override
+  boolean isBooking() {
+    return handler.isTimeAccounting();
+  }
+
+  @Override
+  public void parked(ParkKind kind, long nanos) {
+    Exchange found = known;
+    if (found == null) {
+      super.parked(kind, nanos);
+    } else {
+      found.parked(kind, nanos);
+    }
+  }
+
+  @Override
+  public void onCarrier(long nanos) {
+    Exchange found = known;
+    if (found == null) {
+      super.onCarrier(nanos);
+    } else {
+      found.onCarrier(nanos);
+    }
+  }
+
   @Override
   public void run() {
-    task.run();
+    try {
+      task.run();
+    } finally {
+      Exchange request = request();
+      if (request != null) {
+        moveTimesTo(request);
+      }
+    }
   }
 
   @Override

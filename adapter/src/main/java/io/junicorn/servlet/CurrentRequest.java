@@ -15,14 +15,18 @@ final class CurrentRequest {
         : Math.max(0, RequestAge.nanosLeft(exchange));
   }
 
+  /** That one; null when it works for none. */
   static @Nullable Exchange of(@Nullable Greenlet<?> greenlet) {
-    @Nullable Greenlet<?> next = greenlet;
-    while (next != null) {
-      if (next.task() instanceof Exchange exchange) {
-        return exchange;
-      }
-      next = next.parent().orElse(null);
+    if (greenlet == null) {
+      return null;
     }
-    return null;
+    if (greenlet.task() instanceof Exchange own) {
+      return own;
+    }
+    return switch (greenlet.keepsake().orElse(null)) {
+      case AsyncTask async -> async.request();
+      case RequestTrace trace when trace.underWay() instanceof Exchange exchange -> exchange;
+      case null, default -> of(greenlet.parent().orElse(null));
+    };
   }
 }

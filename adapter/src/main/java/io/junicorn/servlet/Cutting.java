@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Cutting {
   private static final Logger LOG = LoggerFactory.getLogger(Cutting.class);
 
+  private static final String SHUTTING_DOWN = "shutting down";
+
   private Cutting() {}
 
   /**
@@ -29,9 +31,18 @@ final class Cutting {
    * @param why continues the words "answered 503"
    */
   static void cut(Greenlet<?> greenlet, String why) {
+    cut(greenlet, why, SHUTTING_DOWN);
+  }
+
+  /**
+   * As {@link #cut(Greenlet, String)}.
+   *
+   * @param words what the client reads
+   */
+  static void cut(Greenlet<?> greenlet, String why, String words) {
     switch (greenlet.task()) {
       case Exchange exchange -> {
-        cut(exchange, why);
+        cut(exchange, why, words);
         greenlet.interrupt();
       }
       // One that never began would never end its request.
@@ -42,14 +53,18 @@ final class Cutting {
 
   /** The deadline of a request is now: answers 503 if the response has not begun, else cuts it. */
   static void cut(Exchange exchange, String why) {
+    cut(exchange, why, SHUTTING_DOWN);
+  }
+
+  private static void cut(Exchange exchange, String why, String words) {
     ExchangeStream stream = exchange.stream();
     if (stream == null || exchange.isCompleted()) {
       return;
     }
     String where = ExpiryLog.whereabouts(exchange);
-    if (stream.answer(End.CUT, HttpStatus.SERVICE_UNAVAILABLE_503, "shutting down")) {
+    if (stream.answer(End.CUT, HttpStatus.SERVICE_UNAVAILABLE_503, words)) {
       LOG.warn("answered 503 {}: {}; {}", why, exchange.describe(), where);
-    } else if (stream.cutOff(End.CUT, "shutting down")) {
+    } else if (stream.cutOff(End.CUT, words)) {
       LOG.warn("cut {}: {}; {}", why, exchange.describe(), where);
     }
   }

@@ -17,7 +17,10 @@ public enum End {
   /** The client went away before it had everything. */
   ABORTED,
 
-  /** The server was shut down, and answered in the application's place or cut the response. */
+  /**
+   * The server was shut down, or an operator ended the request: the server answered in the
+   * application's place or cut the response.
+   */
   CUT,
 
   /** It was not admitted, or no place for its stream was left. */

@@ -1,5 +1,6 @@
 package io.junicorn.servlet;
 
+import io.junicorn.accounting.RequestTimes;
 import io.junicorn.greenlet.Greenlet;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
@@ -29,5 +30,12 @@ public record Ending(
   /** The greenlet that ran the servlet; empty when the request was never admitted. */
   public Optional<Greenlet<?>> greenlet() {
     return Optional.ofNullable(runner);
+  }
+
+  /** Where the time went, as far as it is known at the call. */
+  public RequestTimes times() {
+    return runner != null && runner.task() instanceof Exchange exchange
+        ? exchange.times()
+        : RequestTimes.UNKNOWN;
   }
 }

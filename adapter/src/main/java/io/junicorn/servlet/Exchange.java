@@ -6,9 +6,9 @@ import io.junicorn.admission.RejectReason;
 import io.junicorn.admission.Waiter;
 import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
-import io.junicorn.greenlet.GreenletTask;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.HttpStream;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * once: normal end, error, aborted client, asynchronous completion. If children of its greenlet run
  * on then, it goes back when the greenlet has seen them end.
  */
-final class Exchange implements GreenletTask, Waiter {
+final class Exchange extends Traced implements Waiter {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private final GreenletHandler handler;
@@ -258,6 +258,10 @@ final class Exchange implements GreenletTask, Waiter {
       return false;
     }
     handler.detached().remove(this);
+    if (left) {
+      AsyncTask.worksFor(this);
+    }
+    traceEnds();
     if (!childrenKeepPermit()) {
       releasePermit();
     }
@@ -283,6 +287,15 @@ final class Exchange implements GreenletTask, Waiter {
 
   boolean isWatched() {
     return handler.isWatched();
+  }
+
+  @Override
+  boolean isBooking() {
+    return handler.isTimeAccounting();
+  }
+
+  long queuedNanos() {
+    return queuedNanos;
   }
 
   /** The limits of its context. */
@@ -315,7 +328,7 @@ final class Exchange implements GreenletTask, Waiter {
     return watching;
   }
 
-  /** Whether the response is complete. */
+  @Override
   boolean isCompleted() {
     return completed.get();
   }
@@ -347,6 +360,7 @@ final class Exchange implements GreenletTask, Waiter {
     return stream;
   }
 
+  @Override
   GreenletHandler handler() {
     return handler;
   }
@@ -362,6 +376,17 @@ final class Exchange implements GreenletTask, Waiter {
   @Override
   public String describe() {
     return request.getMethod() + " " + request.getHttpURI().getPathQuery();
+  }
+
+  @Override
+  public Optional<String> context() {
+    return Optional.of(handler.contextOf(request));
+  }
+
+  @Override
+  String name() {
+    Greenlet<?> self = greenlet;
+    return self == null ? describe() : describe() + " (" + self.name() + ")";
   }
 
   @Override

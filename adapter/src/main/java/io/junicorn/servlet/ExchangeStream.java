@@ -83,6 +83,13 @@ final class ExchangeStream extends HttpStream.Wrapper {
     if (exchange.draining()) {
       ConnectionClose.say(request, headers);
     }
+    if (exchange.left()) {
+      AsyncTask.worksFor(exchange);
+    }
+    ServerTiming timing = exchange.handler().serverTiming();
+    if (timing.isAnywhere()) {
+      timing.say(exchange, headers);
+    }
     super.prepareResponse(headers);
   }
 

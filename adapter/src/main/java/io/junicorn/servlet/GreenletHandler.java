@@ -4,10 +4,12 @@ import io.junicorn.admission.Admission;
 import io.junicorn.admission.AdmissionSettings;
 import io.junicorn.admission.Limiter;
 import io.junicorn.admission.Permit;
+import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.greenlet.Placement;
 import io.junicorn.greenlet.PlatformTimer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,11 +48,15 @@ public final class GreenletHandler extends Handler.Wrapper {
 
   private final DeadlineSweep sweep = new DeadlineSweep(this);
 
+  private final LeakedGreenlets leaked = new LeakedGreenlets(this);
+
   private volatile DeadlineTable deadlines = DeadlineTable.NONE;
   private volatile RequestObserver observer = RequestObserver.NONE;
   private volatile ChildPolicy childPolicy = ChildPolicy.JOIN;
   private volatile @Nullable Isolation isolation;
   private volatile ContextPaths contexts = new ContextPaths(List.of());
+  private volatile ServerTiming serverTiming = ServerTiming.OFF;
+  private volatile boolean timeAccounting = true;
   private volatile boolean draining;
   private volatile @Nullable String cutWhy;
 
@@ -87,6 +93,7 @@ public final class GreenletHandler extends Handler.Wrapper {
     super.doStart();
     contexts = ContextPaths.below(this);
     sweep.start(deadlines.tickMillis());
+    leaked.start();
   }
 
   @Override
@@ -95,6 +102,7 @@ public final class GreenletHandler extends Handler.Wrapper {
       super.doStop();
     } finally {
       sweep.stop();
+      leaked.stop();
     }
   }
 
@@ -171,6 +179,33 @@ public final class GreenletHandler extends Handler.Wrapper {
     }
   }
 
+  /**
+   * Whether {@link Ending#times()} tells where the time of requests went; it does at first. What
+   * waits in no call that is timed, and is met by no sample, pays nothing for it.
+   */
+  public void setTimeAccounting(boolean on) {
+    timeAccounting = on;
+  }
+
+  boolean isTimeAccounting() {
+    return timeAccounting;
+  }
+
+  /**
+   * Whether responses tell their clients where the time went until they began, as {@code
+   * Server-Timing}; they do not at first.
+   *
+   * @param byContext of contexts that differ, by context path
+   * @param others of all other contexts
+   */
+  public void setServerTiming(Map<String, Boolean> byContext, boolean others) {
+    serverTiming = new ServerTiming(others, byContext);
+  }
+
+  ServerTiming serverTiming() {
+    return serverTiming;
+  }
+
   boolean isWatched() {
     return deadlines.tickMillis() > 0;
   }
@@ -183,6 +218,22 @@ public final class GreenletHandler extends Handler.Wrapper {
   /** Requests whose deadline has passed and whose application goes on all the same. */
   public int overdue() {
     return sweep.overdue();
+  }
+
+  /**
+   * Names greenlets in the log that live on for that long after their request has ended, each once;
+   * empty for none, as at first.
+   */
+  public void setLeakLimit(Optional<Duration> limit) {
+    leaked.setLimit(limit.orElse(null));
+    if (isStarted()) {
+      leaked.start();
+    }
+  }
+
+  /** Greenlets that have outlived their request for longer than the leak limit. */
+  public int leaked() {
+    return leaked.count();
   }
 
   Set<Exchange> waiting() {
@@ -204,7 +255,7 @@ public final class GreenletHandler extends Handler.Wrapper {
    * {@code AsyncContext.dispatch} and {@code start} run on threads of the server's pool.
    */
   public Executor executor() {
-    return task -> greenlets.spawnDetached(new AsyncTask(task, Claims.current()));
+    return task -> greenlets.spawnDetached(new AsyncTask(this, task));
   }
 
   /** The limits of this handler, and how much of them is used. */
@@ -279,6 +330,28 @@ public final class GreenletHandler extends Handler.Wrapper {
   /** As {@link #cutAll}, for the requests of one owner and what they have spawned. */
   public void cut(Object owner, String why) {
     Claims.cut(owner, greenlets.live(), detached, why);
+  }
+
+  /**
+   * Ends one greenlet, for an operator, and does not wait: of a request the client gets 503, or the
+   * response that has begun is cut, the greenlet is interrupted and what it has spawned is killed;
+   * an asynchronous task is interrupted; anything else is killed. One that ignores interrupts goes
+   * on, without a client.
+   *
+   * @param why continues "answered 503" in the log, such as "for an operator"
+   * @return false when no live greenlet has this id
+   */
+  public boolean end(long id, String why) {
+    for (Greenlet<?> greenlet : greenlets.live()) {
+      if (greenlet.id() == id) {
+        Cutting.cut(greenlet, why, "ended by an operator");
+        if (Descendants.anyBelow(greenlet)) {
+          greenlet.descendants().kill();
+        }
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says that contexts below this handler have come or gone: {@link #contextOf} knows then. */

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +107,83 @@ class TreeReportTest {
         .endsWith("... and 4 more that are not shown\n");
     assertThat(report.json()).startsWith("{\"live\":7,\"shown\":3,\"omitted\":4,");
     assertThatThrownBy(() -> TreeReport.of(tree, -1, true)).hasMessageContaining("-1");
+  }
+
+  private record InContext(String path, GreenletTask body) implements GreenletTask {
+    @Override
+    public void run() throws Exception {
+      body.run();
+    }
+
+    @Override
+    public Optional<String> context() {
+      return Optional.of(path);
+    }
+  }
+
+  private List<String> found(TreeFilter filter) {
+    TreeQuery query = new TreeQuery(filter, 100, false, false, words -> words.replace("s", "*"));
+    TreeReport report = TreeReport.of(tree, query);
+    assertThat(report.omitted()).isZero();
+    return report.greenlets().stream().map(TreeReport.Entry::serves).toList();
+  }
+
+  private static TreeFilter words(String contains) {
+    return new TreeFilter(OptionalLong.empty(), Optional.empty(), Duration.ZERO, contains);
+  }
+
+  private static TreeFilter context(String path) {
+    return new TreeFilter(OptionalLong.empty(), Optional.of(path), Duration.ZERO, "");
+  }
+
+  @Test
+  void filtersTakeTheirsAndWordsThatAreMaskedAreNotFound() {
+    Greenlet<?> shop =
+        tree.spawn(
+            new InContext(
+                "/shop",
+                () -> {
+                  spawn("secret", gate::await);
+                  gate.await();
+                }));
+    spawn("other", gate::await);
+    awaitLive(3);
+
+    assertThat(found(TreeFilter.of(shop.id()))).hasSize(1);
+    assertThat(found(context("/shop"))).hasSize(2).contains("*ecret");
+    assertThat(found(context("/none"))).isEmpty();
+    assertThat(found(words("OTHER"))).containsExactly("other");
+    assertThat(found(words("ecre"))).containsExactly("*ecret");
+    assertThat(found(words("secret"))).isEmpty();
+    assertThat(found(words(shop.name()))).hasSize(1);
+    assertThat(
+            found(new TreeFilter(OptionalLong.empty(), Optional.empty(), Duration.ofDays(1), "")))
+        .isEmpty();
+  }
+
+  @Test
+  void theLimitCountsThoseThatPassTheFilter() {
+    for (int i = 0; i < 5; i++) {
+      spawn("many " + i % 2, gate::await);
+    }
+    TreeReport report =
+        TreeReport.of(
+            tree, new TreeQuery(words("many 0"), 2, false, false, UnaryOperator.identity()));
+    assertThat(report.greenlets()).hasSize(2);
+    assertThat(report.matching()).isEqualTo(3);
+    assertThat(report.omitted()).isEqualTo(1);
+    assertThat(report.live()).isEqualTo(5);
+  }
+
+  @Test
+  void whatEachWaitsForIsToldWithItsContextAndItsTimeOnACarrier() {
+    tree.spawn(new InContext("/shop", gate::await));
+    awaitLive(1);
+    TreeReport report = TreeReport.of(tree, 10, true);
+    assertThat(report.text()).contains(", of /shop, waits for a latch");
+    assertThat(report.json())
+        .contains("\"context\":\"/shop\",\"waits_on\":\"waits for a latch\",\"on_carrier_ms\":0,");
+    assertThat(TreeReport.of(tree, 10, false).json()).contains("\"waits_on\":null");
   }
 
   @Test

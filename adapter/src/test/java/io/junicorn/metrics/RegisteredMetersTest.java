@@ -2,6 +2,9 @@ package io.junicorn.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.junicorn.accounting.Accounting;
+import io.junicorn.accounting.ParkKind;
+import io.junicorn.greenlet.Greenlet;
 import io.junicorn.hub.OffloadPool;
 import io.junicorn.hub.monitor.HubMonitor;
 import io.junicorn.hub.monitor.HubSettings;
@@ -30,6 +33,7 @@ class RegisteredMetersTest {
    */
   private static final Set<Meters> OF_THE_CONTAINER =
       EnumSet.of(
+          Meters.LIMITS_PASSED,
           Meters.CONNECTIONS,
           Meters.CONNECTIONS_HTTP2,
           Meters.CERTIFICATE_LIFETIME,
@@ -53,7 +57,13 @@ class RegisteredMetersTest {
   void everyMeterOfTheAdapterIsThereWithItsDescription() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     try (EmbeddedJetty jetty =
-            EmbeddedJetty.serving(Environment.EE10, _ -> Eventually.arrives(release));
+            EmbeddedJetty.serving(
+                Environment.EE10,
+                _ -> {
+                  Accounting.parked(ParkKind.OFFLOAD, 1);
+                  Accounting.onCarrier(Greenlet.current().orElseThrow(), 1);
+                  Eventually.arrives(release);
+                });
         Wire wire = jetty.connect()) {
       new JunicornMetrics(jetty.handler()).bindTo(registry);
       new OffloadMeters(new OffloadPool("test", "test-offload-", 1)).bindTo(registry);

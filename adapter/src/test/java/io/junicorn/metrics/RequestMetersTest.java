@@ -3,11 +3,15 @@ package io.junicorn.metrics;
 import static io.junicorn.testkit.Eventually.eventuallyAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.junicorn.accounting.Accounting;
+import io.junicorn.accounting.ParkKind;
+import io.junicorn.greenlet.Greenlet;
 import io.junicorn.testkit.EmbeddedJetty;
 import io.junicorn.testkit.Environment;
 import io.junicorn.testkit.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +24,14 @@ class RequestMetersTest {
   private final EmbeddedJetty jetty =
       EmbeddedJetty.serving(
           Environment.EE10.context(
-              "/app", hit -> hit.status(Integer.parseInt(hit.path().substring(1)))));
+              "/app",
+              hit -> {
+                hit.status(Integer.parseInt(hit.path().substring(1)));
+                if (Greenlet.current().orElseThrow().serves().endsWith("?waits")) {
+                  Accounting.parked(ParkKind.DATASOURCE, 20_000_000);
+                  Accounting.onCarrier(Greenlet.current().orElseThrow(), 30_000_000);
+                }
+              }));
 
   RequestMetersTest() {
     new JunicornMetrics(jetty.handler()).bindTo(registry);
@@ -94,6 +105,32 @@ class RequestMetersTest {
     request("GET", "/app/200");
 
     assertCounted("/app", "GET", "2xx");
+  }
+
+  @Test
+  void whatARequestWaitedForCountsByKind() throws Exception {
+    request("GET", "/app/200");
+    assertThat(registry.find("junicorn.requests.parked").timers()).isEmpty();
+    assertThat(registry.find("junicorn.requests.on_carrier.estimate").timers()).isEmpty();
+
+    request("GET", "/app/200?waits");
+    eventuallyAsserted(
+        () ->
+            assertThat(
+                    registry
+                        .get("junicorn.requests.parked")
+                        .tags("context", "/app", "kind", "datasource")
+                        .timer()
+                        .totalTime(TimeUnit.MILLISECONDS))
+                .isEqualTo(20));
+    assertThat(registry.get("junicorn.requests.parked").timers()).hasSize(1);
+    assertThat(
+            registry
+                .get("junicorn.requests.on_carrier.estimate")
+                .tags("context", "/app")
+                .timer()
+                .totalTime(TimeUnit.MILLISECONDS))
+        .isEqualTo(30);
   }
 
   @Test

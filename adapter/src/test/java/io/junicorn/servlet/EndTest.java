@@ -63,6 +63,29 @@ class EndTest {
 
   @ParameterizedTest
   @EnumSource
+  void anOperatorEndsOneRequestAndNoOther(Environment environment) throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (EmbeddedJetty jetty = EmbeddedJetty.serving(environment, _ -> release.await());
+        Wire ended = jetty.connect();
+        Wire other = jetty.connect()) {
+      ended.get("/ended");
+      jetty.awaitActive(1);
+      long id = jetty.handler().greenlets().live().getFirst().id();
+      other.get("/other");
+      jetty.awaitActive(2);
+      assertThat(jetty.handler().end(id, "by the test")).isTrue();
+      assertThat(ended.read().status()).isEqualTo(503);
+      eventually(() -> jetty.handler().greenlets().live().size() == 1);
+      assertThat(jetty.handler().end(id, "by the test")).isFalse();
+      release.countDown();
+      assertThat(other.read().status()).isEqualTo(200);
+      jetty.awaitIdle();
+      assertThat(jetty.observer().ends()).containsExactly(End.CUT, End.COMPLETED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aRefusalIsOneAndTheQueueIsTold(Environment environment) throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     AdmissionSettings one = new AdmissionSettings(1, 1, Duration.ofMinutes(1), 0);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One response.
  *
- * @param headers by their names in lower case; the last one of a name wins
+ * @param headers by their names in lower case; several of a name are joined by commas
  */
 public record Reply(int status, Map<String, String> headers, String body) {
   /** The value of a header, named in lower case. */

@@ -72,8 +72,10 @@ public final class Wire implements AutoCloseable {
     Map<String, String> headers = new HashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
-      headers.put(
-          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+      headers.merge(
+          line.substring(0, colon).toLowerCase(Locale.ROOT),
+          line.substring(colon + 1).strip(),
+          (before, next) -> before + ", " + next);
     }
     int status = Integer.parseInt(statusLine.substring(9, 12));
     return new Reply(status, headers, withBody ? body(headers) : "");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String[] ADAPTER = {
     "io.junicorn.greenlet..",
+    "io.junicorn.accounting..",
     "io.junicorn.admission..",
     "io.junicorn.periodic..",
     "io.junicorn.servlet..",
@@ -25,6 +26,7 @@ class ArchitectureTest {
 
   private static final String[] REQUEST_PATH = {
     "io.junicorn.greenlet..",
+    "io.junicorn.accounting..",
     "io.junicorn.admission..",
     "io.junicorn.periodic..",
     "io.junicorn.servlet..",
@@ -67,6 +69,7 @@ class ArchitectureTest {
     for (String name :
         new String[] {
           "accesslog",
+          "check",
           "config",
           "connector",
           "deploy",
@@ -83,9 +86,11 @@ class ArchitectureTest {
           "patch",
           "proxy",
           "resource",
+          "series",
           "session",
           "tls",
           "trust",
+          "usage",
           "webapps"
         }) {
       assertThat(MAIN.containPackage("io.junicorn.container." + name)).as(name).isTrue();
@@ -136,6 +141,21 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.eclipse.jetty..", "jakarta..")
+        .check(MAIN);
+  }
+
+  @Test
+  void aCheckLoadsNoClassOfTheApplication() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.junicorn.container.check..")
+        .should()
+        .callMethod(Class.class, "forName", String.class)
+        .orShould()
+        .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ClassLoader.class)
         .check(MAIN);
   }
 

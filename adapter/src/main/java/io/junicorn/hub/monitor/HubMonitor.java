@@ -1,5 +1,6 @@
 package io.junicorn.hub.monitor;
 
+import io.junicorn.accounting.Accounting;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.periodic.Periodic;
@@ -140,13 +141,13 @@ public final class HubMonitor {
     int seen = 0;
     for (Holding holding : holdings) {
       if (holding.seen) {
-        holding.greenlet.sampledOnCarrier(interval);
+        sampled(holding.greenlet, interval);
         seen++;
       }
     }
     for (Scan.Mounted one : scan.look(pinnedToo)) {
       if (holdings.of(one.greenlet(), one.carrier()) == null) {
-        one.greenlet().sampledOnCarrier(Math.min(interval, one.greenlet().age().toNanos()));
+        sampled(one.greenlet(), Math.min(interval, one.greenlet().age().toNanos()));
         holdings.add(new Holding(one.greenlet(), one.carrier(), now, limitNanos));
         seen++;
       }
@@ -158,6 +159,11 @@ public final class HubMonitor {
     scan.forget();
     scannedNanos = now;
     scanTookNanos = System.nanoTime() - now;
+  }
+
+  private static void sampled(Greenlet<?> greenlet, long nanos) {
+    greenlet.sampledOnCarrier(nanos);
+    Accounting.onCarrier(greenlet, nanos);
   }
 
   private void lookAgain() {

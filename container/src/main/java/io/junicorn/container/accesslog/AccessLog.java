@@ -1,5 +1,6 @@
 package io.junicorn.container.accesslog;
 
+import io.junicorn.accounting.RequestTimes;
 import io.junicorn.admission.Admission;
 import io.junicorn.container.config.BadSettingException;
 import io.junicorn.container.log.LineWriter;
@@ -80,6 +81,7 @@ public final class AccessLog implements RequestObserver, RequestLog {
             isHead(request) ? 0 : ending.contentBytes(),
             ending.durationNanos(),
             ending.runner() == null ? -1 : ending.queuedNanos(),
+            ending.times(),
             ending.runner() == null ? null : ending.runner().name(),
             ending.end(),
             contextOf,
@@ -101,6 +103,7 @@ public final class AccessLog implements RequestObserver, RequestLog {
             isHead(request) ? 0 : Response.getContentBytesWritten(response),
             NanoTime.since(request.getBeginNanoTime()),
             -1,
+            RequestTimes.UNKNOWN,
             null,
             End.REFUSED,
             contextOf,
@@ -123,6 +126,7 @@ public final class AccessLog implements RequestObserver, RequestLog {
             0,
             durationNanos,
             -1,
+            RequestTimes.UNKNOWN,
             null,
             End.TIMED_OUT,
             contextOf,

@@ -2,10 +2,12 @@ package io.junicorn.container.accesslog;
 
 import static java.util.Map.entry;
 
+import io.junicorn.accounting.ParkKind;
 import io.junicorn.container.config.BadSettingException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -67,12 +69,17 @@ final class Atoms {
 
   private static final SortedMap<String, Named> OURS =
       new TreeMap<>(
-          Map.of(
-              "greenlet", bare -> (served, line) -> line.text(served.greenlet(), bare),
-              "queue-wait", _ -> Atoms::queueWait,
-              "end", bare -> (served, line) -> line.text(served.endWord(), bare),
-              "context", bare -> (served, line) -> line.text(served.context(), bare),
-              "request-id", bare -> (served, line) -> line.text(served.requestId(), bare)));
+          Map.ofEntries(
+              entry("greenlet", bare -> (served, line) -> line.text(served.greenlet(), bare)),
+              entry("queue-wait", _ -> seconds(Served::waitedNanos)),
+              entry("on-carrier", _ -> Atoms::onCarrier),
+              entry("parked", _ -> seconds(Served::parkedNanos)),
+              entry("parked-datasource", _ -> parked(ParkKind.DATASOURCE)),
+              entry("parked-offload", _ -> parked(ParkKind.OFFLOAD)),
+              entry("parked-session", _ -> parked(ParkKind.SESSION)),
+              entry("end", bare -> (served, line) -> line.text(served.endWord(), bare)),
+              entry("context", bare -> (served, line) -> line.text(served.context(), bare)),
+              entry("request-id", bare -> (served, line) -> line.text(served.requestId(), bare))));
 
   private Atoms() {}
 
@@ -144,11 +151,29 @@ final class Atoms {
     }
   }
 
-  private static void queueWait(Served served, Line line) {
-    if (served.waitedNanos() < 0) {
+  private static Atom parked(ParkKind kind) {
+    return seconds(served -> served.parkedNanos(kind));
+  }
+
+  /** Nanoseconds as seconds; negative is not known. */
+  private static Atom seconds(ToLongFunction<Served> nanos) {
+    return (served, line) -> {
+      long known = nanos.applyAsLong(served);
+      if (known < 0) {
+        line.raw("-");
+      } else {
+        line.seconds(known);
+      }
+    };
+  }
+
+  // The tilde says that it is an estimate.
+  private static void onCarrier(Served served, Line line) {
+    long nanos = served.times().onCarrierNanos();
+    if (nanos == 0) {
       line.raw("-");
     } else {
-      line.seconds(served.waitedNanos());
+      line.raw("~").seconds(nanos);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.junicorn.container.accesslog;
 
+import io.junicorn.accounting.ParkKind;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 
@@ -8,6 +9,8 @@ import org.eclipse.jetty.http.HttpURI;
  * known. Times are seconds.
  */
 final class JsonFormat implements Format {
+  private static final ParkKind[] KINDS = ParkKind.values();
+
   private final Atom time = LineTime.internet();
 
   JsonFormat() {}
@@ -27,11 +30,12 @@ final class JsonFormat implements Format {
     line.raw(",\"status\":").number(served.status());
     line.raw(",\"bytes\":").number(served.bytes());
     line.raw(",\"duration\":").seconds(served.durationNanos());
-    line.raw(",\"queue_wait\":");
-    if (served.waitedNanos() < 0) {
-      line.raw("null");
-    } else {
-      line.seconds(served.waitedNanos());
+    seconds(line.raw(",\"queue_wait\":"), served.waitedNanos());
+    long onCarrier = served.times().onCarrierNanos();
+    seconds(line.raw(",\"on_carrier_estimate\":"), onCarrier == 0 ? -1 : onCarrier);
+    seconds(line.raw(",\"parked\":"), served.parkedNanos());
+    for (ParkKind kind : KINDS) {
+      seconds(line.raw(",\"parked_").raw(kind.word()).raw("\":"), served.parkedNanos(kind));
     }
     line.raw(",\"host\":").json(served.header(HttpHeader.HOST));
     line.raw(",\"referer\":").json(served.header(HttpHeader.REFERER));
@@ -41,5 +45,13 @@ final class JsonFormat implements Format {
     line.raw(",\"request_id\":").json(served.requestId());
     line.raw(",\"end\":").json(served.endWord());
     return line.raw("}");
+  }
+
+  private static void seconds(Line line, long nanos) {
+    if (nanos < 0) {
+      line.raw("null");
+    } else {
+      line.seconds(nanos);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.junicorn.container.accesslog;
 
+import io.junicorn.accounting.ParkKind;
+import io.junicorn.accounting.RequestTimes;
 import io.junicorn.servlet.End;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of the response's body
  * @param durationNanos since the first byte of the request was parsed, in nanoseconds
  * @param waitedNanos in the queue, in nanoseconds; negative when it was never admitted
+ * @param times where its time went
  * @param greenlet its name; null when there was none
  * @param end why it ended
  * @param contextOf tells the context path of a request; asked by the formats that show it
@@ -38,6 +41,7 @@ record Served(
     long bytes,
     long durationNanos,
     long waitedNanos,
+    RequestTimes times,
     @Nullable String greenlet,
     End end,
     Function<Request, String> contextOf,
@@ -68,6 +72,16 @@ record Served(
   /** Unique among all processes, as good as. */
   String requestId() {
     return BOOT + "-" + Long.toString(number, 36);
+  }
+
+  /** In all calls that are timed, in nanoseconds; negative when that is not known. */
+  long parkedNanos() {
+    return times.isKnown() ? times.parkedNanos() : -1;
+  }
+
+  /** In calls of one kind, in nanoseconds; negative when that is not known. */
+  long parkedNanos(ParkKind kind) {
+    return times.isKnown() ? times.parkedNanos(kind) : -1;
   }
 
   /** When the request began, in milliseconds of the epoch. */

@@ -13,4 +13,11 @@ public record ContentSettings(
             form = "true|false",
             doc =
                 "Adds X-Content-Type-Options, X-Frame-Options, Referrer-Policy and, over https, Strict-Transport-Security where the application says nothing.")
-        boolean securityHeaders) {}
+        boolean securityHeaders,
+    @Setting(
+            value = "false",
+            form = "true|false",
+            perContext = true,
+            doc =
+                "Tells every client where the time of its request went, in Server-Timing: for development.")
+        boolean serverTiming) {}

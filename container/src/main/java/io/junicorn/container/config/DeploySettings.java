@@ -65,7 +65,34 @@ public record DeploySettings(
             value = "0",
             form = "N",
             doc = "A random number up to this one is added to max-requests.")
-        int maxRequestsJitter) {
+        int maxRequestsJitter,
+    @Setting(
+            value = "off",
+            form = "SIZE|off",
+            min = 1 << 20,
+            max = Long.MAX_VALUE,
+            doc =
+                "What may live on the heap after a collection; past it the server drains and exits with 0.")
+        Optional<Size> maxMemory,
+    @Setting(
+            value = "off",
+            form = "N|off",
+            min = 1,
+            doc = "Platform threads of the process; past it the server drains and exits with 0.")
+        Optional<Integer> maxThreads,
+    @Setting(
+            value = "drain",
+            form = "drain|report",
+            doc = "What happens past max-memory and max-threads; report only tells.")
+        LimitAction maxAction) {
+
+  /** What happens past a limit of the process. */
+  public enum LimitAction {
+    /** The server drains and ends. */
+    DRAIN,
+    /** The log, the meter and the listeners are told. */
+    REPORT
+  }
 
   /** Servlet environments. */
   public enum EnvironmentChoice {

@@ -8,11 +8,12 @@ public record ManagementSettings(
             value = "127.0.0.1:9000",
             form = "HOST:PORT|off",
             common = true,
-            doc = "Address of /metrics, /greenlets, /livez, /readyz and /status.")
+            doc = "Address of /console, /metrics, /greenlets, /livez, /readyz and /status.")
         Optional<HostPort> management,
     @Setting(
             value = "off",
             form = "SECRET|off",
             doc =
-                "Bearer token; off loopback everything but /livez, /readyz and /metrics needs it.")
+                "Bearer token; off loopback everything but /livez, /readyz and /metrics needs it. With it"
+                    + " the console can end greenlets, dump threads, drain and reload.")
         Optional<Secret> managementToken) {}

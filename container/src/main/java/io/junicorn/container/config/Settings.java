@@ -2,6 +2,7 @@ package io.junicorn.container.config;
 
 import io.junicorn.servlet.Deadlines;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,10 +43,14 @@ public record Settings(
 
   /** The deadlines of those contexts that have some of their own, by context path. */
   public Map<String, Deadlines> limitsByContext() {
+    return byContext(own -> own.deadlines().limits());
+  }
+
+  /** Something of those contexts that have settings of their own, by context path. */
+  public <T> Map<String, T> byContext(Function<Settings, T> part) {
     return contexts.entrySet().stream()
         .collect(
-            Collectors.toUnmodifiableMap(
-                Map.Entry::getKey, c -> c.getValue().deadlines().limits()));
+            Collectors.toUnmodifiableMap(Map.Entry::getKey, own -> part.apply(own.getValue())));
   }
 
   /** Not the values: there are passwords among them. */

@@ -41,13 +41,17 @@ final class ValueParser {
     return type == Secret.class;
   }
 
+  private boolean isNumber() {
+    return type == int.class || type == Integer.class;
+  }
+
   /** The values that are allowed, for people. */
   String range() {
     String off = shape == Shape.OPTIONAL ? ", or off" : "";
     if (type == boolean.class) {
       return "true or false";
     }
-    if (type == int.class) {
+    if (isNumber()) {
       return words.min() + " to " + words.max() + off;
     }
     if (type == Duration.class) {
@@ -78,7 +82,7 @@ final class ValueParser {
   }
 
   private Object one(String text) {
-    if (type == int.class) {
+    if (isNumber()) {
       return (int) number(text);
     }
     if (type == boolean.class) {

@@ -3,6 +3,7 @@ package io.junicorn.container.config;
 import io.junicorn.admission.AdmissionSettings;
 import io.junicorn.servlet.ChildPolicy;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How much runs at once, and what waits. */
 public record WorkSettings(
@@ -45,7 +46,19 @@ public record WorkSettings(
             common = true,
             doc =
                 "Platform threads for what would hold a carrier: Hub.offload, and the slow files of patched applications.")
-        int offloadThreads) {
+        int offloadThreads,
+    @Setting(
+            value = "1m",
+            form = "DURATION|off",
+            min = 1,
+            doc = "How long a greenlet may outlive its request before the log names it as leaked.")
+        Optional<Duration> leakedGreenletsAfter,
+    @Setting(
+            value = "true",
+            form = "true|false",
+            doc =
+                "Books where the time of requests goes, for the access log, Server-Timing and meters.")
+        boolean timeAccounting) {
 
   /** The part that the adapter knows. */
   public AdmissionSettings admission() {

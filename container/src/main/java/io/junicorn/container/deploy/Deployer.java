@@ -22,23 +22,6 @@ import org.eclipse.jetty.util.Attributes;
  * starts and stops them. Safe for use by any thread.
  */
 public final class Deployer implements AutoCloseable {
-  /** Classes and resources of the container that no web application may see. */
-  private static final String[] HIDDEN = {
-    "logback.xml",
-    "META-INF.services.org.slf4j.",
-    "io.junicorn.",
-    "io.micrometer.",
-    "io.prometheus.",
-    "com.zaxxer.hikari.",
-    "ch.qos.logback.",
-    "org.slf4j.",
-    "picocli.",
-    "org.jspecify.",
-    "org.HdrHistogram.",
-    "org.LatencyUtils.",
-    "org.objectweb.asm."
-  };
-
   /** Jars of the environment that hold tag libraries for every JSP. */
   private static final String TAG_LIBRARIES =
       ".*/(jakarta|javax)\\.servlet\\.jsp\\.jstl-\\d[^/]*\\.jar";
@@ -76,7 +59,7 @@ public final class Deployer implements AutoCloseable {
               + home.toAbsolutePath()
               + ", and Jetty cannot read jars below a path with characters beyond ASCII: move it");
     }
-    WebAppClassLoading.addHiddenClasses(HIDDEN);
+    WebAppClassLoading.addHiddenClasses(HiddenClasses.names());
     SharedLibraries shared = SharedLibraries.of(settings.deploy().sharedLib());
     List<Preparation> steps = new ArrayList<>(List.of(new BasicPreparation()));
     steps.addAll(preparations);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param prefix of the class names
  * @param hint what it belongs to and what helps
  */
-record MissingApi(String prefix, String hint) {
+public record MissingApi(String prefix, String hint) {
   private static final List<MissingApi> KNOWN =
       List.of(
           new MissingApi("javax.servlet.", Hint.GENERATION + "environment=ee8"),
@@ -36,7 +36,7 @@ record MissingApi(String prefix, String hint) {
           new MissingApi("jakarta.ws.rs.", Hint.SERVER));
 
   /** What to say after the name of a missing class; empty if nothing is known of it. */
-  static String hint(String className) {
+  public static String hint(String className) {
     for (MissingApi api : KNOWN) {
       if (className.startsWith(api.prefix)) {
         return api.hint;

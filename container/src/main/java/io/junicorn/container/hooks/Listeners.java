@@ -1,6 +1,7 @@
 package io.junicorn.container.hooks;
 
 import io.junicorn.container.lifecycle.OwnThread;
+import io.junicorn.hooks.LimitEvent;
 import io.junicorn.hooks.PatchInfo;
 import io.junicorn.hooks.ReloadEnd;
 import io.junicorn.hooks.ServerInfo;
@@ -101,6 +102,11 @@ public final class Listeners {
       }
     }
     return Optional.empty();
+  }
+
+  /** See {@link ServerListener#limitPassed}. */
+  public void limitPassed(LimitEvent event) {
+    tell("limit passed", one -> one.limitPassed(event));
   }
 
   /** See {@link ServerListener#draining}. */

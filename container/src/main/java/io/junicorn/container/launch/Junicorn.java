@@ -38,6 +38,7 @@ import io.junicorn.container.session.Sessions;
 import io.junicorn.container.tls.BadCertificateException;
 import io.junicorn.container.tls.Certificates;
 import io.junicorn.container.trust.TrustedPeers;
+import io.junicorn.container.usage.UsageMonitor;
 import io.junicorn.container.webapps.Applications;
 import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.hooks.ServerInfo;
@@ -94,6 +95,7 @@ final class Junicorn {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Resources resources;
   private final Sessions sessions;
+  private final UsageMonitor usage;
 
   Junicorn(Settings settings, List<WarSpec> wars, Path home, Logs logs, Listeners listeners)
       throws DeployException {
@@ -123,6 +125,10 @@ final class Junicorn {
             compressed(applications.handler(), settings), settings.work().admission(), greenlets());
     handler.setChildPolicy(settings.work().childGreenlets());
     handler.setDeadlines(settings.limitsByContext(), settings.deadlines().limits());
+    handler.setLeakLimit(settings.work().leakedGreenletsAfter());
+    handler.setTimeAccounting(settings.work().timeAccounting());
+    handler.setServerTiming(
+        settings.byContext(own -> own.content().serverTiming()), settings.content().serverTiming());
     server.setHandler(
         new ForwardedHandler(
             guarded(handler, settings), new TrustedPeers(settings.trust().forwardedAllowIps())));
@@ -140,6 +146,7 @@ final class Junicorn {
     for (OffloadPool each : List.of(OffloadPool.common(), files, pages)) {
       new OffloadMeters(each).bindTo(telemetry.registry());
     }
+    this.usage = Limits.of(settings.deploy(), telemetry.registry(), listeners, this::end);
     this.management =
         settings
             .management()
@@ -147,7 +154,11 @@ final class Junicorn {
             .map(
                 a ->
                     new ManagementServer(
-                        a, settings.management().managementToken(), telemetry, reloads));
+                        a,
+                        settings.management().managementToken(),
+                        telemetry,
+                        reloads,
+                        new Operations(handler, this::end)));
     patching.bindTo(telemetry.registry());
     management.ifPresent(m -> m.show("/patches", patching::json));
     this.drain = new Drain(handler, connectors::closeIdle);
@@ -236,6 +247,7 @@ final class Junicorn {
     try {
       if (management.isPresent()) {
         management.get().start();
+        telemetry.begin();
       }
       openResources();
       stalls.start();
@@ -253,6 +265,7 @@ final class Junicorn {
     lifecycle.advanceTo(State.READY);
     announce();
     reloads.begin();
+    usage.start();
     listeners.ready(info());
   }
 
@@ -291,7 +304,7 @@ final class Junicorn {
     management.ifPresent(
         m ->
             LOG.info(
-                "management at http://{}/status, /metrics, /greenlets, /leaks, /patches, /livez, /readyz",
+                "management at http://{}/console, /status, /metrics, /greenlets, /stalls, /leaks, /patches, /livez, /readyz",
                 m.address()));
     LOG.info(
         "ready in {} s: Junicorn {} on Java {}, {} carriers, worker-connections {}",
@@ -348,6 +361,7 @@ final class Junicorn {
     stop("data sources", resources::close);
     management.ifPresent(m -> stop("the management port", m::stop));
     stop("the hub's monitor", stalls::stop);
+    usage.stop();
     lifecycle.advanceTo(State.STOPPED);
     telemetry.close();
     deployer.close();

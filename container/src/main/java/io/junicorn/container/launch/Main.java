@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The command line: {@code junicorn run [--FLAG=VALUE ...] [CONTEXT=]PATH ...}. */
+/**
+ * The command line: {@code junicorn run [--FLAG=VALUE ...] [CONTEXT=]PATH ...}, and {@code junicorn
+ * check PATH}.
+ */
 public final class Main {
   private Main() {}
 
@@ -29,15 +32,18 @@ public final class Main {
         commandLine.usage(System.err);
         return ExitCode.USAGE;
       }
-      return RunCommand.execute(parsed.subcommand(), System.getenv());
+      return parsed.subcommand().commandSpec().name().equals(CheckCommand.NAME)
+          ? CheckCommand.execute(parsed.subcommand(), System.getenv())
+          : RunCommand.execute(parsed.subcommand(), System.getenv());
     } catch (ParameterException | BadSettingException e) {
-      return usageError(UsageErrors.explain(e));
+      boolean check = arguments.length > 0 && arguments[0].equals(CheckCommand.NAME);
+      return usageError(UsageErrors.explain(e), check ? CheckCommand.NAME : "run");
     }
   }
 
-  private static int usageError(String message) {
+  private static int usageError(String message, String command) {
     System.err.println("junicorn: " + message);
-    System.err.println("see: junicorn run --help");
+    System.err.println("see: junicorn " + command + " --help");
     return ExitCode.USAGE;
   }
 
@@ -49,6 +55,7 @@ public final class Main {
             .mixinStandardHelpOptions(true);
     root.usageMessage().description("The WAR you already have, on greenlets.");
     root.addSubcommand("run", run());
+    root.addSubcommand(CheckCommand.NAME, CheckCommand.spec());
     return new CommandLine(root);
   }
 

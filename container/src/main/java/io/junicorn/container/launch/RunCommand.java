@@ -93,7 +93,8 @@ final class RunCommand {
   private static int check(Settings settings, List<WarSpec> wars, Logs logs)
       throws DeployException, BadListenerException, InterruptedException {
     Listeners listeners = Listeners.load().silent();
-    Junicorn junicorn = new Junicorn(CheckedSettings.of(settings), wars, home(), logs, listeners);
+    Junicorn junicorn =
+        new Junicorn(CheckedSettings.of(settings), wars, Home.folder(), logs, listeners);
     junicorn.start();
     junicorn.stop();
     System.out.println("junicorn: the configuration is good, and all web applications start");
@@ -106,7 +107,7 @@ final class RunCommand {
     List<String> contexts = wars.stream().map(WarSpec::contextPath).toList();
     listeners.starting(new ServerInfo(Version.current(), contexts, List.of()));
     try {
-      return serve(new Junicorn(settings, wars, home(), logs, listeners), signals);
+      return serve(new Junicorn(settings, wars, Home.folder(), logs, listeners), signals);
     } finally {
       listeners.exiting();
     }
@@ -151,13 +152,5 @@ final class RunCommand {
     junicorn.awaitEnd();
     junicorn.stop();
     return ExitCode.OK;
-  }
-
-  private static Path home() throws DeployException {
-    String home = System.getProperty("junicorn.home");
-    if (home == null) {
-      throw new DeployException("junicorn.home is not set; start Junicorn by bin/junicorn");
-    }
-    return Path.of(home);
   }
 }

@@ -8,6 +8,7 @@ import io.junicorn.container.config.Sources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,11 @@ final class SettingOptions {
   private SettingOptions() {}
 
   static void addTo(CommandSpec command) {
+    addTo(command, key -> true);
+  }
+
+  /** Some of them, for a command to which the others mean nothing. */
+  static void addTo(CommandSpec command, Predicate<SettingKey> which) {
     command.addOption(
         text("FILE", CONFIG, "-c")
             .description("File of settings, in the properties format: docs/settings.md.")
@@ -30,9 +36,9 @@ final class SettingOptions {
         text("KEY=VALUE", SET)
             .description("Any key of such a file, such as context./shop.timeout=10s.")
             .build());
-    for (SettingKey key : SettingKey.all()) {
-      command.addOption(key.isSwitch() ? onOff(key) : withValue(key));
-    }
+    SettingKey.all().stream()
+        .filter(which)
+        .forEach(key -> command.addOption(key.isSwitch() ? onOff(key) : withValue(key)));
     command.addOption(text("N", "--workers", "-w").hidden(true).build());
     command.addOption(text("CLASS", "--worker-class", "-k").hidden(true).build());
   }

@@ -74,6 +74,11 @@ final class Stalls {
     return monitor.map(HubMonitor::recent).orElse(List.of());
   }
 
+  /** How many there are now; 0 when nobody looks. */
+  int stalled() {
+    return monitor.map(HubMonitor::stalled).orElse(0);
+  }
+
   /** Adds the members of {@code /status}. */
   void addTo(Map<String, Object> status) {
     monitor.ifPresent(

@@ -10,7 +10,9 @@ import io.junicorn.container.log.Logs;
 import io.junicorn.container.management.StatusSource;
 import io.junicorn.container.tls.Certificates;
 import io.junicorn.greenlet.GreenletCounts;
+import io.junicorn.greenlet.TreeQuery;
 import io.junicorn.greenlet.TreeReport;
+import io.junicorn.hub.monitor.Stall;
 import io.junicorn.metrics.JunicornMetrics;
 import io.junicorn.metrics.Meters;
 import io.junicorn.servlet.GreenletHandler;
@@ -45,6 +47,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
   private final Connectors connectors;
   private final Reloads reloads;
   private final Stalls stalls;
+  private final RecentMinutes recent;
 
   Telemetry(
       Lifecycle lifecycle,
@@ -60,6 +63,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
     this.connectors = connectors;
     this.reloads = reloads;
     this.stalls = stalls;
+    this.recent = new RecentMinutes(handler, connectors, this::stalled);
     List<MeterBinder> binders =
         List.of(
             new JunicornMetrics(handler),
@@ -103,6 +107,11 @@ final class Telemetry implements StatusSource, AutoCloseable {
     Meters.CERTIFICATE_FAILURES.counter(registry, certificates, Certificates::failures);
   }
 
+  /** The server has started: charts begin. */
+  void begin() {
+    recent.start();
+  }
+
   /** Where other parts put their meters. */
   MeterRegistry registry() {
     return registry;
@@ -124,19 +133,39 @@ final class Telemetry implements StatusSource, AutoCloseable {
     status.put("max_connections", limiter.settings().workerConnections());
     status.put("active_requests", limiter.active());
     status.put("queued", limiter.queued());
+    status.put("max_queued", limiter.settings().queueSize());
     status.put("active_streams", limiter.streams());
+    status.put("max_streams", limiter.settings().streamConnections());
+    status.put("rejected", recent.rejected());
     status.put("greenlets_started", greenlets.started());
     status.put("greenlets_high_water", greenlets.highWater());
+    status.put("leaked_greenlets", handler.leaked());
     status.put("connections", connectors.open());
     stalls.addTo(status);
+    status.put("max_heap_bytes", Runtime.getRuntime().maxMemory());
     status.put("version", Version.current());
     status.put("applications", reloads.status());
     return status;
   }
 
   @Override
-  public TreeReport greenlets(int limit, boolean stacks) {
-    return TreeReport.of(handler.greenlets(), limit, stacks);
+  public TreeReport greenlets(TreeQuery query) {
+    return TreeReport.of(handler.greenlets(), query);
+  }
+
+  @Override
+  public int stalled() {
+    return stalls.stalled();
+  }
+
+  @Override
+  public List<Stall> stalls() {
+    return stalls.recent();
+  }
+
+  @Override
+  public String series(long since) {
+    return recent.json(since);
   }
 
   @Override
@@ -146,6 +175,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
 
   @Override
   public void close() {
+    recent.stop();
     gc.close();
     registry.close();
   }

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import io.junicorn.container.config.LogSettings;
 import java.io.IOException;
@@ -82,6 +83,17 @@ public final class Logs {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(logs::flush, "junicorn-log-flush"));
     return logs;
+  }
+
+  /** Puts the server's log on standard error, for a command whose output is its result. */
+  public static void toStandardError() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    if (root.getAppender(APPENDER) instanceof ConsoleAppender<ILoggingEvent> console) {
+      console.stop();
+      console.setTarget("System.err");
+      console.start();
+    }
   }
 
   private LineWriter standard(

@@ -1,32 +1,44 @@
 package io.junicorn.container.management;
 
+import io.junicorn.greenlet.TreeFilter;
+import io.junicorn.greenlet.TreeQuery;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Fields;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody wants to see {@code /greenlets}.
  *
  * @param json whether as JSON; as text otherwise
- * @param stacks whether with what each one executes
- * @param limit how many of them at most
+ * @param tree which greenlets, and what of them
  */
-record GreenletsQuery(boolean json, boolean stacks, int limit) {
+record GreenletsQuery(boolean json, TreeQuery tree) {
   private static final int DEFAULT_LIMIT = 1_000;
 
   /**
-   * Reads {@code format}, {@code stacks} and {@code limit}.
+   * Reads {@code format}, {@code stacks}, {@code waits}, {@code limit} and the filters {@code id},
+   * {@code context}, {@code older-than-ms} and {@code contains}.
    *
+   * @param words what the asker may see of what a greenlet serves
    * @throws IllegalArgumentException naming a value that is not allowed, and what is
    */
-  static GreenletsQuery of(Request request) {
-    Fields parameters = Query.of(request);
+  static GreenletsQuery of(Request request, UnaryOperator<String> words) {
+    Parameters given = Parameters.of(request);
+    TreeFilter filter =
+        new TreeFilter(
+            given.number("id", 0, Long.MAX_VALUE),
+            given.text("context"),
+            given.millis("older-than-ms"),
+            given.text("contains").orElse(""));
     return new GreenletsQuery(
-        choice(parameters, "format", "json", "text", prefersJson(request)),
-        choice(parameters, "stacks", "true", "false", true),
-        limit(parameters.getValue("limit")));
+        given.choice("format", "json", "text", prefersJson(request)),
+        new TreeQuery(
+            filter,
+            (int) given.number("limit", 0, Integer.MAX_VALUE).orElse(DEFAULT_LIMIT),
+            given.choice("stacks", "true", "false", true),
+            given.choice("waits", "true", "false", true),
+            words));
   }
 
   /** The {@code Accept} header, best first. */
@@ -45,38 +57,5 @@ record GreenletsQuery(boolean json, boolean stacks, int limit) {
       }
     }
     return false;
-  }
-
-  private static boolean choice(
-      Fields parameters, String name, String yes, String no, boolean otherwise) {
-    String value = parameters.getValue(name);
-    if (value == null) {
-      return otherwise;
-    }
-    if (!value.equals(yes) && !value.equals(no)) {
-      throw bad(name, value, yes + " or " + no);
-    }
-    return value.equals(yes);
-  }
-
-  private static int limit(@Nullable String value) {
-    if (value == null) {
-      return DEFAULT_LIMIT;
-    }
-    String allowed = "0 to " + Integer.MAX_VALUE;
-    try {
-      int limit = Integer.parseInt(value);
-      if (limit < 0) {
-        throw bad("limit", value, allowed);
-      }
-      return limit;
-    } catch (NumberFormatException _) {
-      throw bad("limit", value, allowed);
-    }
-  }
-
-  private static IllegalArgumentException bad(String name, String value, String allowed) {
-    return new IllegalArgumentException(
-        name + ": '" + value + "' is not allowed, allowed is " + allowed);
   }
 }

@@ -1,8 +1,8 @@
 package io.junicorn.container.management;
 
 import io.junicorn.container.lifecycle.State;
-import io.junicorn.greenlet.TreeReport;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.ajax.JSON;
 
 /** Answers /metrics, /status, /reload and the other pages, to those who may see or use them. */
 final class ManagementHandler extends Handler.Abstract {
-  private static final String TEXT = "text/plain;charset=utf-8";
+  static final String TEXT = "text/plain;charset=utf-8";
   static final String JSON_TYPE = "application/json";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -29,10 +29,14 @@ final class ManagementHandler extends Handler.Abstract {
     this.source = source;
     this.access = access;
     add("/metrics", new Page(Need.NOTHING, this::metrics));
-    add("/greenlets", new Page(Need.LOOK, this::greenlets));
+    LookPages looks = new LookPages(source, access);
+    add("/greenlets", new Page(Need.LOOK, looks::greenlets));
+    add("/stalls", new Page(Need.LOOK, looks::stalls));
+    add("/series", new Page(Need.LOOK, looks::series));
     add("/livez", new Page(Need.NOTHING, this::live));
     add("/readyz", new Page(Need.NOTHING, this::readiness));
     add("/status", new Page(Need.LOOK, this::status));
+    new ConsoleFiles().pages().forEach(this::add);
   }
 
   /** Adds a page, before the server starts. */
@@ -49,7 +53,7 @@ final class ManagementHandler extends Handler.Abstract {
           callback,
           HttpStatus.NOT_FOUND_404,
           TEXT,
-          "try " + String.join(", ", pages.keySet()) + "\n");
+          "try " + String.join(", ", names()) + "\n");
       return true;
     }
     if (!page.takes(request.getMethod())) {
@@ -65,6 +69,13 @@ final class ManagementHandler extends Handler.Abstract {
       page.answer().to(request, response, callback);
     }
     return true;
+  }
+
+  /** Without the files that the console asks for. */
+  private List<String> names() {
+    return pages.keySet().stream()
+        .filter(path -> !path.startsWith(ConsoleFiles.PATH + "/"))
+        .toList();
   }
 
   private static void deny(Response response, Callback callback, Denial denial) {
@@ -92,44 +103,7 @@ final class ManagementHandler extends Handler.Abstract {
     write(response, callback, code, TEXT, state.name().toLowerCase(Locale.ROOT) + "\n");
   }
 
-  private void greenlets(Request request, Response response, Callback callback) {
-    GreenletsQuery query;
-    try {
-      query = GreenletsQuery.of(request);
-    } catch (IllegalArgumentException e) {
-      badRequest(response, callback, e);
-      return;
-    }
-    TreeReport report = source.greenlets(query.limit(), query.stacks());
-    TreeReport shown = access.hasToken(request) ? report : masked(report);
-    if (query.json()) {
-      ok(response, callback, JSON_TYPE, shown.json());
-    } else {
-      ok(response, callback, TEXT, shown.text());
-    }
-  }
-
-  /** Without what users sent along: the token is for those who may read it. */
-  private static TreeReport masked(TreeReport report) {
-    return new TreeReport(
-        report.live(), report.greenlets().stream().map(ManagementHandler::masked).toList());
-  }
-
-  private static TreeReport.Entry masked(TreeReport.Entry entry) {
-    return new TreeReport.Entry(
-        entry.id(),
-        entry.name(),
-        QueryMask.mask(entry.serves()),
-        entry.parent(),
-        entry.orphan(),
-        entry.depth(),
-        entry.age(),
-        entry.state(),
-        entry.spawnSite(),
-        entry.stack());
-  }
-
-  private static void ok(Response response, Callback callback, String type, String body) {
+  static void ok(Response response, Callback callback, String type, String body) {
     write(response, callback, HttpStatus.OK_200, type, body);
   }
 
@@ -139,9 +113,13 @@ final class ManagementHandler extends Handler.Abstract {
 
   static void write(Response response, Callback callback, int status, String type, String body) {
     response.setStatus(status);
+    headers(response, type);
+    Content.Sink.write(response, true, body, callback);
+  }
+
+  static void headers(Response response, String type) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    Content.Sink.write(response, true, body, callback);
   }
 }

@@ -29,10 +29,15 @@ public final class ManagementServer {
   /**
    * A server on an address; {@link #start} opens it.
    *
-   * @param token what somebody who may look inside sends, if anything
+   * @param token what somebody who may look inside sends, if anything; without it the operator's
+   *     pages do not exist
    */
   public ManagementServer(
-      HostPort address, Optional<Secret> token, StatusSource source, Commands commands) {
+      HostPort address,
+      Optional<Secret> token,
+      StatusSource source,
+      Commands commands,
+      Operator operator) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("junicorn-management");
     threads.setDaemon(true);
@@ -50,6 +55,12 @@ public final class ManagementServer {
     handler.add("/leaks", new Page(Need.LOOK, pages::leaks));
     handler.add("/leaks/probe", new Page(Need.CHANGE, pages::probeLeaks));
     handler.add("/reload", new Page(Need.CHANGE, pages::reload));
+    if (token.isPresent()) {
+      OperatorPages operatorPages = new OperatorPages(operator);
+      handler.add("/greenlets/end", new Page(Need.CHANGE, operatorPages::end));
+      handler.add("/drain", new Page(Need.CHANGE, operatorPages::drain));
+      handler.add("/dump", new Page(Need.LOOK, operatorPages::dump));
+    }
     server.setHandler(handler);
   }
 

@@ -2,6 +2,8 @@ package io.junicorn.container.resource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.junicorn.accounting.Accounting;
+import io.junicorn.accounting.ParkKind;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,7 +75,9 @@ final class PooledDataSource implements DataSource, AutoCloseable {
     } catch (SQLTransientConnectionException e) {
       throw noConnection(e, limit, requestLimit < ownLimit);
     } finally {
-      observer.waited(System.nanoTime() - start);
+      long waited = System.nanoTime() - start;
+      observer.waited(waited);
+      Accounting.parked(ParkKind.DATASOURCE, waited);
     }
   }
 

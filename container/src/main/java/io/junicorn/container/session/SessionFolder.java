@@ -1,5 +1,7 @@
 package io.junicorn.container.session;
 
+import io.junicorn.accounting.Accounting;
+import io.junicorn.accounting.ParkKind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -157,6 +159,7 @@ final class SessionFolder implements AutoCloseable {
               return null;
             });
     boolean interrupted = false;
+    long start = System.nanoTime();
     try {
       while (true) {
         try {
@@ -169,6 +172,7 @@ final class SessionFolder implements AutoCloseable {
         }
       }
     } finally {
+      Accounting.parked(ParkKind.SESSION, System.nanoTime() - start);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

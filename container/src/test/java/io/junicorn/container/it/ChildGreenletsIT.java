@@ -79,7 +79,8 @@ class ChildGreenletsIT {
 
   @Test
   void detachedOnesGoOnAlone() {
-    try (JunicornProcess server = start("--child-greenlets", "detach");
+    try (JunicornProcess server =
+            start("--child-greenlets", "detach", "--leaked-greenlets-after", "300ms");
         Gate gate = new Gate()) {
       Management management = server.management();
       assertThat(server.get(spawnAt(gate))).isEqualTo("spawned");
@@ -89,8 +90,18 @@ class ChildGreenletsIT {
       assertThat(management.get("/greenlets?stacks=false").body())
           .startsWith("1 live")
           .containsPattern("its parent greenlet-\\d+ has ended");
+      management.awaitMetric(1, "junicorn_greenlets_leaked");
+      assertThat(management.get("/status").body()).containsPattern("\"leaked_greenlets\": ?1\\b");
+      await().until(() -> server.output().contains("leaked: "));
+      assertThat(server.output())
+          .containsOnlyOnce("leaked: ")
+          .containsPattern(
+              "leaked: greenlet-\\d+ lives on, \\d+ ms after its request GET /spawn\\?file=\\S+"
+                  + " \\(greenlet-\\d+\\) has ended; spawned at \\S*SpawnServlet\\S+; it .*, at"
+                  + " \\S*SpawnServlet\\.awaitFile");
       gate.open();
       management.awaitIdle();
+      management.awaitMetric(0, "junicorn_greenlets_leaked");
     }
   }
 

@@ -75,6 +75,14 @@ class HooksIT {
           return patch.context().equals("/") && patch.className().endsWith("FilesServlet")
               && patch.rules().equals(java.util.List.of("observe", "file"));
         }
+        @Override public void limitPassed(LimitEvent e) {
+          try {
+            Files.writeString(Path.of(System.getProperty("diary") + "-limits"),
+                e.limit() + e.over() + (e.value() > e.allowed()) + e.allowed() + e.ends());
+          } catch (java.io.IOException thrown) {
+            throw new java.io.UncheckedIOException(thrown);
+          }
+        }
         @Override public void draining() {
           write("draining");
         }
@@ -99,6 +107,7 @@ class HooksIT {
         @Override public void requestEnded(RequestInfo r, RequestEnd e) { throw new AssertionError("ended"); }
         @Override public void reloading(String c) { throw new AssertionError("reloading"); }
         @Override public void reloaded(ReloadEnd e) { throw new AssertionError("reloaded"); }
+        @Override public void limitPassed(LimitEvent e) { throw new AssertionError("limit"); }
         @Override public void draining() { throw new AssertionError("draining"); }
         @Override public void exiting() { throw new AssertionError("exiting"); }
       }
@@ -139,6 +148,7 @@ class HooksIT {
             .of(home)
             .javaOptions("-Ddiary=" + diary)
             .with("--worker-connections", "1", "--queue-size", "0")
+            .with("--max-threads", "1", "--max-action", "report")
             .start()) {
       String address = "http://127.0.0.1:" + server.port() + "/";
       await().until(() -> read(diary).size() == 3);
@@ -174,6 +184,10 @@ class HooksIT {
       await().until(() -> read(diary).size() == 12);
       assertThat(read(diary)).endsWith("reloading /", "reloaded / true");
 
+      Path limits = folder.resolve("diary-limits");
+      await().until(() -> read(limits), told -> !told.isEmpty());
+      assertThat(read(limits)).containsExactly("max-threadstruetrue1false");
+
       server.signal("TERM");
       assertThat(server.awaitExit(Duration.ofSeconds(10))).isZero();
       assertThat(read(diary)).endsWith("draining", "exiting 4").hasSize(14);
@@ -186,6 +200,7 @@ class HooksIT {
               "request ended",
               "reloading",
               "reloaded",
+              "limit passed",
               "draining")) {
         assertThat(server.output()).contains("the listener ops.Clumsy failed in '" + hook + "'");
       }

@@ -1,6 +1,7 @@
 package io.junicorn.container.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Gate;
@@ -12,7 +13,13 @@ import io.junicorn.container.it.support.RawHttp;
 import io.junicorn.container.it.support.RawResponse;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +51,20 @@ class ManagementIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/livez", "/readyz", "/status", "/metrics", "/greenlets"})
+  @ValueSource(
+      strings = {
+        "/livez",
+        "/readyz",
+        "/status",
+        "/metrics",
+        "/greenlets",
+        "/stalls",
+        "/series",
+        "/console",
+        "/console/console.js",
+        "/console/console.css",
+        "/console/chart.js"
+      })
   void answersGetAndHead(String path) {
     assertThat(management.get(path).statusCode()).isEqualTo(200);
     HttpResponse<String> head = Http.method("HEAD", management.uri(path));
@@ -147,6 +167,57 @@ class ManagementIT {
     HttpResponse<String> response = management.get("/greenlets?" + query);
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).contains(query.substring(0, query.indexOf('=')));
+  }
+
+  @Test
+  void seriesHaveASampleEachSecondAndGoOnWhereTheyWereRead() {
+    String first =
+        await()
+            .until(() -> management.get("/series").body(), body -> !body.contains("\"time\":[]"));
+    assertThat(first).contains("\"requests_active\":[0", "\"p99_ms\":[", "\"heap_used_bytes\":[");
+    Matcher next = Pattern.compile("\"next\":(\\d+)").matcher(first);
+    assertThat(next.find()).isTrue();
+    assertThat(management.get("/series?since=" + next.group(1)).body())
+        .contains("\"first\":" + next.group(1) + ",");
+    assertThat(management.get("/series?since=-1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theFilesOfTheConsoleAllowNoScriptButOurOwn() {
+    for (String path : new String[] {"/console", "/console/console.js", "/console/chart.js"}) {
+      assertThat(management.get(path).headers().firstValue("Content-Security-Policy").orElseThrow())
+          .startsWith("default-src 'none'; script-src 'self';")
+          .contains("frame-ancestors 'none'", "form-action 'none'")
+          .doesNotContain("unsafe");
+    }
+    assertThat(management.get("/console").body())
+        .doesNotContainPattern("(?i)<script(?![^>]* src=)|<style|\\son[a-z]+=|style=|https?://");
+  }
+
+  @Test
+  void theConsoleLacksNoneOfItsFiles() {
+    Deque<String> wanted = new ArrayDeque<>(List.of("/console"));
+    Set<String> read = new HashSet<>();
+    while (!wanted.isEmpty()) {
+      String path = wanted.pop();
+      if (read.add(path)) {
+        HttpResponse<String> file = management.get(path);
+        assertThat(file.statusCode()).as(path).isEqualTo(200);
+        Pattern names =
+            Pattern.compile(
+                path.equals("/console") ? "\"console/([a-z.]+)\"" : "from '\\./([a-z]+\\.js)'");
+        names.matcher(file.body()).results().forEach(n -> wanted.push("/console/" + n.group(1)));
+      }
+    }
+    assertThat(read).hasSize(12).contains("/console/chart.js", "/console/stack.js");
+  }
+
+  @Test
+  void withoutATokenThereIsNothingToOperate() {
+    for (String path : new String[] {"/greenlets/end?id=1", "/drain", "/dump"}) {
+      assertThat(management.get(path).statusCode()).isEqualTo(404);
+      assertThat(Http.method("POST", management.uri(path)).statusCode()).isEqualTo(404);
+    }
   }
 
   @Test

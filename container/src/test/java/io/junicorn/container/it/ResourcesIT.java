@@ -1,7 +1,9 @@
 package io.junicorn.container.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.junicorn.container.it.app.ComputeServlet;
 import io.junicorn.container.it.app.ResourceServlet;
 import io.junicorn.container.it.support.Distribution;
 import io.junicorn.container.it.support.Http;
@@ -32,13 +34,17 @@ class ResourcesIT {
   /** Waits for whoever holds the lock, and gives it back at once. */
   private static final String TAKE_LOCK = "select pg_advisory_xact_lock_shared(7)::text || 'done'";
 
+  private static final String FORMAT = "%(q)s %(parked)s %(parked-datasource)s %(on-carrier)s";
+
   @TempDir private static Path folder;
+  private static Path log;
   private static EmbeddedPostgres postgres;
   private static JunicornProcess server;
   private static Management management;
 
   @BeforeAll
   static void start() throws IOException {
+    log = folder.resolve("access.log");
     postgres = EmbeddedPostgres.start();
     Path home = Distribution.withJarsOf(folder.resolve("home"), org.postgresql.Driver.class);
     Path secret = Files.writeString(folder.resolve("secret"), "postgres\n");
@@ -63,7 +69,8 @@ class ResourcesIT {
             env-entry.greeting = hello
             """
                 .formatted(url, secret));
-    Path plain = TestWar.of(ResourceServlet.class).write(folder.resolve("ROOT.war"));
+    Path plain =
+        TestWar.of(ResourceServlet.class, ComputeServlet.class).write(folder.resolve("ROOT.war"));
     Path declaring =
         TestWar.of(ResourceServlet.class)
             .webXml(
@@ -82,7 +89,9 @@ class ResourcesIT {
             .of(home)
             .with("--set", "context./new.environment=ee11")
             .with("--set", "context./hurried.timeout=300ms")
+            .with("--set", "context./hurried.server-timing=true")
             .with("--config", config.toString())
+            .with("--access-log", log.toString(), "--access-log-format", FORMAT)
             .start();
     management = server.management();
   }
@@ -171,6 +180,41 @@ class ResourcesIT {
       assertThat(held.isValid(1)).isTrue();
     }
     assertThat(first.get().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatItWaitedIsInTheAccessLogTheMetersAndTheHeader() {
+    HttpResponse<String> told = ask("/hurried", "told&" + sql("select 'fine'"));
+    assertThat(told.body()).isEqualTo("fine");
+    assertThat(told.headers().firstValue("Server-Timing").orElse(""))
+        .matches("queue;dur=[\\d.]+, parked-datasource;dur=[\\d.]+, head;dur=[\\d.]+");
+    assertThat(ask("", sql("select 'fine'")).headers().firstValue("Server-Timing")).isEmpty();
+    assertThat(lineOf("told&"))
+        .matches("told&\\S+ (\\d+\\.\\d{6}) \\1 (-|~.*)")
+        .doesNotContain(" 0.000000");
+    assertThat(
+            management.metric(
+                "junicorn_requests_parked_seconds_count",
+                "kind=\"datasource\"",
+                "context=\"/hurried\""))
+        .isPositive();
+  }
+
+  @Test
+  void timeOnTheCarrierIsAnEstimateOfSamples() {
+    assertThat(Http.get(server.uri("/compute?ms=1000")).body()).isEqualTo("computed");
+    assertThat(lineOf("ms=1000")).matches("ms=1000 0\\.000000 0\\.000000 ~[01]\\.\\d{6}");
+    assertThat(
+            management.metric("junicorn_requests_on_carrier_estimate_seconds_sum", "context=\"/\""))
+        .isBetween(0.5, 10.0);
+  }
+
+  private static String lineOf(String query) {
+    return await()
+        .until(
+            () -> Files.readAllLines(log).stream().filter(l -> l.startsWith(query)).toList(),
+            lines -> !lines.isEmpty())
+        .getFirst();
   }
 
   /** The connection-timeout of the pool is 30 s. */

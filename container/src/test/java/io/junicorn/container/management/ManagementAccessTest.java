@@ -6,13 +6,17 @@ import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.Secret;
 import io.junicorn.container.lifecycle.State;
 import io.junicorn.greenlet.GreenletState;
+import io.junicorn.greenlet.TreeQuery;
 import io.junicorn.greenlet.TreeReport;
+import io.junicorn.hub.monitor.Stall;
+import io.junicorn.hub.monitor.StallReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +146,7 @@ class ManagementAccessTest {
   @Test
   void whatUsersSentAlongIsShownForTheTokenOnly() throws Exception {
     serve(LOOPBACK, NO_TOKEN);
-    for (String path : new String[] {"/greenlets", "/greenlets?format=json"}) {
+    for (String path : new String[] {"/greenlets", "/greenlets?format=json", "/stalls"}) {
       assertThat(ask("GET " + path))
           .contains("GET /mail?to=***&***")
           .doesNotContain("somebody", "secret");
@@ -167,21 +171,51 @@ class ManagementAccessTest {
     }
 
     @Override
-    public TreeReport greenlets(int limit, boolean stacks) {
+    public TreeReport greenlets(TreeQuery query) {
       return new TreeReport(
+          1,
           1,
           List.of(
               new TreeReport.Entry(
                   1,
                   "greenlet-1",
-                  "GET /mail?to=somebody&secret",
+                  query.words().apply("GET /mail?to=somebody&secret"),
                   OptionalLong.empty(),
                   false,
                   0,
                   Duration.ZERO,
                   GreenletState.RUNNING,
                   "here",
-                  List.of())));
+                  List.of(),
+                  TreeReport.Activity.UNKNOWN)));
+    }
+
+    @Override
+    public int stalled() {
+      return 1;
+    }
+
+    @Override
+    public List<Stall> stalls() {
+      return List.of(
+          new Stall(
+              1,
+              1,
+              "greenlet-1",
+              "GET /mail?to=somebody&secret",
+              "/",
+              "carrier-1",
+              StallReason.CPU,
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(1),
+              false,
+              Instant.EPOCH,
+              List.of()));
+    }
+
+    @Override
+    public String series(long since) {
+      return "{}";
     }
 
     @Override

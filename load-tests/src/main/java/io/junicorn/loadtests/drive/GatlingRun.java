@@ -85,9 +85,11 @@ public final class GatlingRun implements AutoCloseable {
         wrong + unfinished,
         rejected,
         number(counted, crowd, "nanos") / 1e9,
-        number(counted, crowd, "p50-micros") / 1e3,
-        number(counted, crowd, "p99-micros") / 1e3,
-        number(counted, crowd, "p999-micros") / 1e3,
+        new Latency(
+            number(counted, crowd, "p50-micros") / 1e3,
+            number(counted, crowd, "p99-micros") / 1e3,
+            number(counted, crowd, "p999-micros") / 1e3,
+            number(counted, crowd, "max-micros") / 1e3),
         problems);
   }
 

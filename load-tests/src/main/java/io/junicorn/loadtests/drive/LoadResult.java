@@ -12,7 +12,7 @@ import java.util.Map;
  * @param wrong answers that were not, time-outs, connections refused or broken
  * @param rejected answers 503, which are counted among the wrong ones, too
  * @param seconds from the first request to the last answer
- * @param p50Ms latency of half of them; NaN when it was not had
+ * @param latency of the right ones
  * @param problems what went wrong, a line each
  */
 public record LoadResult(
@@ -20,9 +20,7 @@ public record LoadResult(
     long wrong,
     long rejected,
     double seconds,
-    double p50Ms,
-    double p99Ms,
-    double p999Ms,
+    Latency latency,
     List<String> problems) {
   public LoadResult {
     problems = List.copyOf(problems);
@@ -30,7 +28,7 @@ public record LoadResult(
 
   /** The same with these problems. */
   public LoadResult with(List<String> found) {
-    return new LoadResult(correct, wrong, rejected, seconds, p50Ms, p99Ms, p999Ms, found);
+    return new LoadResult(correct, wrong, rejected, seconds, latency, found);
   }
 
   /** Throughput, errors and latencies as metrics. Without a correct answer there is no latency. */
@@ -41,9 +39,10 @@ public record LoadResult(
       metrics.put(Metric.REQUESTS_PER_SECOND, correct / seconds);
     }
     if (correct > 0) {
-      put(metrics, Metric.P50, p50Ms);
-      put(metrics, Metric.P99, p99Ms);
-      put(metrics, Metric.P999, p999Ms);
+      put(metrics, Metric.P50, latency.p50());
+      put(metrics, Metric.P99, latency.p99());
+      put(metrics, Metric.P999, latency.p999());
+      put(metrics, Metric.MAX, latency.max());
     }
     return metrics;
   }

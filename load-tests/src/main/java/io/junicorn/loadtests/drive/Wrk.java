@@ -121,15 +121,15 @@ public final class Wrk {
     // An answer that came after the time-out was counted as an error already.
     long correct = Math.max(0, requests - wrong - found.get("timeout").asLong());
     // wrk's percentiles mix right and wrong answers: with wrong ones among them they mean nothing.
-    double unknown = Double.NaN;
+    Latency latency =
+        wrong > 0
+            ? Latency.UNKNOWN
+            : new Latency(
+                found.get("p50").asDouble() / 1e3,
+                found.get("p99").asDouble() / 1e3,
+                found.get("p999").asDouble() / 1e3,
+                Double.NaN);
     return new LoadResult(
-        correct,
-        wrong + broken,
-        0,
-        found.get("micros").asDouble() / 1e6,
-        wrong > 0 ? unknown : found.get("p50").asDouble() / 1e3,
-        wrong > 0 ? unknown : found.get("p99").asDouble() / 1e3,
-        wrong > 0 ? unknown : found.get("p999").asDouble() / 1e3,
-        problems);
+        correct, wrong + broken, 0, found.get("micros").asDouble() / 1e6, latency, problems);
   }
 }

@@ -17,6 +17,7 @@ public enum Metric {
   P50("p50-ms", "p50 ms", "half of the answers came within", Better.LOWER, 2),
   P99("p99-ms", "p99 ms", "99 % of the answers came within", Better.LOWER, 2),
   P999("p999-ms", "p99.9 ms", "99.9 % of the answers came within", Better.LOWER, 2),
+  MAX("max-ms", "max ms", "the longest wait for an answer", Better.LOWER, 1),
   ERRORS("errors", "errors", "answers that were wrong, late or never came", Better.LOWER, 0),
   REJECTED("rejected", "503s", "requests refused at once with 503", Better.NEITHER, 0),
   ANSWERED("answered", "answered", "requests with the correct answer", Better.HIGHER, 0),

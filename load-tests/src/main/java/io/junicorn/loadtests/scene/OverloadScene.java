@@ -153,8 +153,8 @@ final class OverloadScene implements ServerScene {
       values.put(Metric.GOODPUT_OF_PEAK, 100 * goodput / peakRate);
     }
     Double p99 = values.get(Metric.P99);
-    if (p99 != null && !Double.isNaN(peak.p99Ms())) {
-      values.put(Metric.P99_OF_UNLOADED, p99 / peak.p99Ms());
+    if (p99 != null && !Double.isNaN(peak.latency().p99())) {
+      values.put(Metric.P99_OF_UNLOADED, p99 / peak.latency().p99());
     }
     List<String> problems = new ArrayList<>(loaded.problems());
     peak.problems().forEach(problem -> problems.add("without overload: " + problem));

@@ -3,6 +3,7 @@ package io.junicorn.loadtests.scene;
 import io.junicorn.loadtests.drive.Arrival;
 import io.junicorn.loadtests.drive.Crowd;
 import io.junicorn.loadtests.drive.LoadFailure;
+import io.junicorn.loadtests.drive.Target;
 import io.junicorn.loadtests.result.Metric;
 import io.junicorn.loadtests.result.Round;
 import io.junicorn.loadtests.server.Feature;
@@ -14,33 +15,73 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Requests that only wait, beside some that only compute: who computes must not stop the rest. */
-final class PrimesScene implements ServerScene {
+/**
+ * Requests that only wait, beside some that only compute: who computes must not stop the rest.
+ *
+ * @param waits those that wait, from the moment when they are counted
+ * @param secondsBetween from the first that computes to the first wait that counts
+ */
+record PrimesScene(SceneInfo info, Crowd waits, int secondsBetween) implements ServerScene {
   private static final int BELOW = 6_000_000;
   private static final int SPINNING = 4;
-  private static final int WAIT_MILLIS = 20;
-  private static final int PER_SECOND = 100;
+  private static final int WARM_UP = 3;
+  private static final Target WAIT = Targets.delay(20);
 
-  @Override
-  public SceneInfo info() {
-    return new SceneInfo(
+  /** As the tutorial tells it: a few users, and somebody counts primes. */
+  static PrimesScene tutorial() {
+    return of(
         "tutorial-primes",
         "Tutorials",
         "Prime numbers beside I/O: 20 ms waits beside 4 requests that compute for seconds",
-        "Four users count primes, again and again, while "
-            + PER_SECOND
-            + " requests a second wait "
-            + WAIT_MILLIS
-            + " ms each. The figures are those of the waits.",
-        "Gatling, constantUsersPerSec("
-            + PER_SECOND
-            + ") of GET /delay?ms="
-            + WAIT_MILLIS
-            + " beside "
-            + SPINNING
-            + " users of GET /primes?n="
-            + BELOW,
-        List.of(Metric.P99, Metric.P50, Metric.P999, Metric.ERRORS));
+        "100 requests a second wait 20 ms each",
+        "constantUsersPerSec(100) of GET /delay?ms=20",
+        Crowd.of("wait", WAIT, new Arrival.Rate(100, 10)),
+        1);
+  }
+
+  /** A closed loop: each of two hundred clients asks again when it has its answer. */
+  static PrimesScene closed() {
+    return of(
+        "stall-closed",
+        "Stalls",
+        "200 clients that wait 20 ms each beside 4 requests that compute for seconds",
+        "200 clients wait 20 ms, 200 times each",
+        "atOnceUsers(200), each 200 times GET /delay?ms=20",
+        Crowd.of("wait", WAIT, new Arrival.AtOnce(200)).repeating(200, Duration.ZERO),
+        0);
+  }
+
+  /** An open loop: whoever cannot be served at once shows how long it took. */
+  static PrimesScene open() {
+    return of(
+        "stall-open",
+        "Stalls",
+        "2,000 requests a second that wait 20 ms each beside 4 requests that compute for seconds",
+        "2,000 requests a second wait 20 ms each",
+        "constantUsersPerSec(2000) of GET /delay?ms=20",
+        Crowd.of("wait", WAIT, new Arrival.Rate(2_000, 8)),
+        0);
+  }
+
+  private static PrimesScene of(
+      String id,
+      String group,
+      String title,
+      String words,
+      String load,
+      Crowd waits,
+      int secondsBetween) {
+    SceneInfo info =
+        new SceneInfo(
+            id,
+            group,
+            title,
+            "Four users count primes, again and again, while "
+                + words
+                + ". The figures are those of the waits.",
+            "Gatling, " + load + " beside " + SPINNING + " users of GET /primes?n=" + BELOW,
+            List.of(Metric.P99, Metric.P50, Metric.P999, Metric.MAX, Metric.ERRORS));
+    return new PrimesScene(info, waits, secondsBetween);
   }
 
   @Override
@@ -56,19 +97,20 @@ final class PrimesScene implements ServerScene {
   @Override
   public Round round(RunningServer server, int number, Tools tools)
       throws IOException, LoadFailure, ServerFailure {
-    int seconds = tools.settings().size(10, 4);
-    int warmUp = 3;
-    Crowd warm =
-        Crowd.of("wait", Targets.delay(WAIT_MILLIS), new Arrival.Rate(PER_SECOND, warmUp))
-            .uncounted();
-    Crowd waits =
-        Crowd.of("wait", Targets.delay(WAIT_MILLIS), new Arrival.Rate(PER_SECOND, seconds))
-            .after(warmUp + 2);
+    Crowd warm = Crowd.of("wait", WAIT, new Arrival.Rate(100, WARM_UP)).uncounted();
     Crowd spinning =
         Crowd.of("primes", Targets.primes(BELOW), new Arrival.AtOnce(SPINNING))
             .repeating(tools.settings().size(2, 1), Duration.ZERO)
-            .after(warmUp + 1)
+            .after(WARM_UP + 1)
             .uncounted();
-    return Crowds.round(this, server, number, tools, Duration.ofMinutes(2), waits, spinning, warm);
+    return Crowds.round(
+        this,
+        server,
+        number,
+        tools,
+        Duration.ofMinutes(2),
+        waits.after(WARM_UP + 1 + secondsBetween),
+        spinning,
+        warm);
   }
 }

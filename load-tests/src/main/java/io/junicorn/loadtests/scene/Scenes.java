@@ -133,7 +133,9 @@ public final class Scenes {
             EnumSet.of(Feature.JDBC)),
         streams(1_000, EnumSet.of(Feature.STREAMS, Feature.HUNDREDS)),
         streams(10_000, EnumSet.of(Feature.STREAMS, Feature.HUNDREDS, Feature.THOUSANDS)),
-        new PrimesScene(),
+        PrimesScene.tutorial(),
+        PrimesScene.closed(),
+        PrimesScene.open(),
         new CreationScene());
   }
 

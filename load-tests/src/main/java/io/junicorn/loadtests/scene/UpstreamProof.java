@@ -29,7 +29,7 @@ final class UpstreamProof {
             + " %.1f times the most that any server asked of it here.",
         rate,
         connections,
-        alone.p99Ms(),
+        alone.latency().p99(),
         alone.wrong(),
         best > 0 ? rate / best : Double.NaN);
   }

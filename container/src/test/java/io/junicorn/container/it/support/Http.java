@@ -22,7 +22,7 @@ public final class Http {
   }
 
   /** The client without cookies. */
-  static HttpClient plain() {
+  public static HttpClient plain() {
     return CLIENT;
   }
 

@@ -41,6 +41,7 @@ final class Counts {
     put(properties, prefix + "p50-micros", micros.getValueAtPercentile(50));
     put(properties, prefix + "p99-micros", micros.getValueAtPercentile(99));
     put(properties, prefix + "p999-micros", micros.getValueAtPercentile(99.9));
+    put(properties, prefix + "max-micros", micros.getMaxValue());
   }
 
   private static void put(Properties properties, String key, long value) {
