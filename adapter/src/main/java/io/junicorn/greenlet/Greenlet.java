@@ -195,6 +195,14 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   }
 
   /**
+   * Whether this JDK tells {@link #carrier()}: what it says of virtual threads is nobody's
+   * contract. Called on a platform thread, it waits for a virtual one.
+   */
+  public static boolean tellsCarrier() throws InterruptedException {
+    return Mount.isReadable();
+  }
+
+  /**
    * How long it has been on a carrier: an estimate, by samples, some milliseconds apart. Short
    * stays are seldom met, so that one greenlet's figure is rough and only the mean of many is true;
    * zero when nobody samples.

@@ -28,6 +28,15 @@ final class AsyncTask extends Booked implements GreenletTask {
     this.spawner = CurrentRequest.of(Greenlet.current().orElse(null));
   }
 
+  /** One that is known to be of a request. */
+  AsyncTask(GreenletHandler handler, Runnable task, Exchange request) {
+    this.handler = handler;
+    this.task = task;
+    this.owner = request.owner();
+    this.spawner = request;
+    this.known = request;
+  }
+
   /** Who claimed the request that it was handed over in, if that is known. */
   @Nullable Object owner() {
     return owner;

@@ -149,7 +149,7 @@ final class Exchange extends Traced implements Waiter {
       Cutting.cut(self, cutWhy);
     }
     try {
-      Handlers.handle(handler.getHandler(), request, response, callback);
+      Handlers.handle(handler.getHandler(), LateBody.of(this), response, callback);
     } catch (Throwable thrown) {
       answerFailure(thrown);
       throw thrown;

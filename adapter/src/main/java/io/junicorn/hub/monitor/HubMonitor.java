@@ -7,6 +7,8 @@ import io.junicorn.periodic.Periodic;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches the carriers of this JVM from a platform thread: reports each greenlet that keeps one for
@@ -27,6 +29,8 @@ import java.util.function.Function;
  * Canary} tells, it may cost 2 %. One for each JVM; safe for use by any thread.
  */
 public final class HubMonitor {
+  private static final Logger LOG = LoggerFactory.getLogger(HubMonitor.class);
+
   private static final long MILLI = 1_000_000L;
   private static final long COST = 250;
   private static final long COST_IN_NEED = 50;
@@ -70,8 +74,19 @@ public final class HubMonitor {
     reports.add(new StallLog());
   }
 
-  /** Begins. */
+  /**
+   * Begins; where this JDK does not tell who is on a carrier, it only says so in the log.
+   *
+   * @throws InterruptedException when the calling thread was interrupted before it had begun
+   */
   public void start() throws Exception {
+    if (!Greenlet.tellsCarrier()) {
+      LOG.error(
+          "Java {} does not tell which virtual thread is on a carrier: stalls are neither reported"
+              + " nor made up for",
+          Runtime.version());
+      return;
+    }
     rounds.start();
   }
 

@@ -41,6 +41,11 @@ record RemovedApi(String prefix, String name) {
     return new RemovedApi(internalName.substring(0, internalName.lastIndexOf('/') + 1), "");
   }
 
+  /** Whether it is a standard that applications use, and no inner part. */
+  boolean isNamed() {
+    return !name.isEmpty();
+  }
+
   /** {@code javax.xml.bind.}. */
   String dotted() {
     return ClassFileInWar.dotted(prefix);

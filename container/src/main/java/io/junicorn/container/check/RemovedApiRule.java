@@ -53,7 +53,7 @@ final class RemovedApiRule implements Rule {
         if (file.startsWith(SERVICES)) {
           String service = file.substring(SERVICES.length());
           Optional<RemovedApi> api = RemovedApi.of(service.replace('.', '/'));
-          if (api.isPresent() && !war.has(service.replace('.', '/'))) {
+          if (api.isPresent() && api.get().isNamed() && !war.has(service.replace('.', '/'))) {
             implemented.add(new Wanted(archive, api.get()));
             findings.add(
                 ID,

@@ -88,6 +88,11 @@ public final class Listeners {
     tell("reloaded", one -> one.reloaded(end));
   }
 
+  /** See {@link ServerListener#limitPassed}. */
+  public void limitPassed(LimitEvent event) {
+    tell("limit passed", one -> one.limitPassed(event));
+  }
+
   /**
    * The name of the first listener that does not want a class to be rewritten. One that throws does
    * not want it. Called by threads that load classes.
@@ -102,11 +107,6 @@ public final class Listeners {
       }
     }
     return Optional.empty();
-  }
-
-  /** See {@link ServerListener#limitPassed}. */
-  public void limitPassed(LimitEvent event) {
-    tell("limit passed", one -> one.limitPassed(event));
   }
 
   /** See {@link ServerListener#draining}. */

@@ -71,6 +71,7 @@ final class CheckCommand {
             .paramLabel("PATH")
             .index("0")
             .arity("1")
+            .required(true)
             .type(String.class)
             .description("A WAR or an unpacked one.")
             .build());

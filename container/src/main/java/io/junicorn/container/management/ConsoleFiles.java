@@ -10,14 +10,15 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The files of the console, read once from the jars: the page holds nothing that is secret, so that
- * a browser gets it without a token; what it then asks for needs one. Immutable.
+ * The files of the console, read from the jars when somebody opens it. The page holds nothing that
+ * is secret, so that a browser gets it without a token; what it then asks for needs one. Immutable.
  *
  * <p>No script and no style may come from anywhere else, none stands in the page, and the browser
  * refuses to make markup from text (Content Security Policy 3, Trusted Types).
@@ -51,12 +52,12 @@ final class ConsoleFiles {
   private final Map<String, Page> pages = new LinkedHashMap<>();
 
   ConsoleFiles() {
-    add(PATH, HTML, read("console/console.html"));
-    add(PATH + "/console.css", CSS, read("console/console.css"));
+    add(PATH, HTML, () -> read("console/console.html"));
+    add(PATH + "/console.css", CSS, () -> read("console/console.css"));
     for (String script : SCRIPTS) {
-      add(PATH + "/" + script, SCRIPT, read("console/" + script));
+      add(PATH + "/" + script, SCRIPT, () -> read("console/" + script));
     }
-    add(PATH + "/chart.js", SCRIPT, charts());
+    add(PATH + "/chart.js", SCRIPT, ConsoleFiles::charts);
   }
 
   /** Each file by its address. */
@@ -64,10 +65,12 @@ final class ConsoleFiles {
     return pages;
   }
 
-  private void add(String path, String type, byte[] content) {
+  private void add(String path, String type, Supplier<byte[]> content) {
     pages.put(
         path,
-        new Page(Need.NOTHING, (_, response, callback) -> send(response, callback, type, content)));
+        new Page(
+            Need.NOTHING,
+            (_, response, callback) -> send(response, callback, type, content.get())));
   }
 
   /** The library of the charts in its webjar, whatever its version, without its last comment. */

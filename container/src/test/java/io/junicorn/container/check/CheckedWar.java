@@ -74,7 +74,9 @@ final class CheckedWar {
     return new io.junicorn.container.it.support.Sources()
         .add(
             "com.example.App",
-            "package com.example; @SuppressWarnings(\"all\") public class App { " + members + " }")
+            "package com.example; @SuppressWarnings(\"removal\") public class App { "
+                + members
+                + " }")
         .compile();
   }
 

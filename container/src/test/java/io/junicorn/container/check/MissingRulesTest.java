@@ -160,6 +160,16 @@ class MissingRulesTest {
   }
 
   @Test
+  void aServiceForAnInnerPartOfOldJavaIsNone() {
+    // dnsjava has it, for those who ask for it by a system property.
+    TestWar library =
+        TestWar.empty()
+            .file("META-INF/services/sun.net.spi.nameservice.NameServiceDescriptor", "x.Y");
+    CheckedWar.assertNone(
+        scan(TestWar.empty().library("dnsjava-2.jar", library)), RemovedApiRule.ID);
+  }
+
+  @Test
   void aLibraryThatIsAboutItIsAWarning() {
     assertThat(jaxbIn(CheckedWar.add(TestWar.empty(), withoutJaxb(CALLS_JAXB))).severity())
         .isEqualTo(Severity.WARNING);

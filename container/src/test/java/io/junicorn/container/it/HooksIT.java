@@ -71,10 +71,6 @@ class HooksIT {
         @Override public void reloaded(ReloadEnd end) {
           write("reloaded " + end.context() + " " + end.taken());
         }
-        @Override public boolean vetoesPatch(PatchInfo patch) {
-          return patch.context().equals("/") && patch.className().endsWith("FilesServlet")
-              && patch.rules().equals(java.util.List.of("observe", "file"));
-        }
         @Override public void limitPassed(LimitEvent e) {
           try {
             Files.writeString(Path.of(System.getProperty("diary") + "-limits"),
@@ -82,6 +78,10 @@ class HooksIT {
           } catch (java.io.IOException thrown) {
             throw new java.io.UncheckedIOException(thrown);
           }
+        }
+        @Override public boolean vetoesPatch(PatchInfo patch) {
+          return patch.context().equals("/") && patch.className().endsWith("FilesServlet")
+              && patch.rules().equals(java.util.List.of("observe", "file"));
         }
         @Override public void draining() {
           write("draining");

@@ -35,6 +35,7 @@ class StallIT {
         JunicornProcess.serving(
                 TestWar.of(StallServlet.class, HitServlet.class).write(folder.resolve("shop.war")))
             .with("--isolate", "/shop/stall/cpu")
+            .with("--patch", "none")
             .javaOptions(
                 "-Djdk.virtualThreadScheduler.parallelism=2 --enable-native-access=ALL-UNNAMED")
             .start();

@@ -19,10 +19,11 @@ let again = false;
 
 async function read() {
   const [status, now, greenlets, stalls] = await Promise.all([look('status'), readSeries(), readGreenlets(), readStalls()]);
+  document.querySelector('main').hidden = false;
   showStatus(status);
   showContexts(status.applications);
   showTiles(status, now ?? {});
-  showStalls(stalls);
+  showStalls(stalls, status.stalled !== undefined);
   showGreenlets(greenlets);
   showCharts();
 }
@@ -73,8 +74,7 @@ function failed(failure) {
     const wrong = hasToken();
     setToken(null);
     byId('login').hidden = false;
-    byId('operator').hidden = true;
-    byId('operator-off').hidden = true;
+    document.querySelector('main').hidden = true;
     trouble(wrong ? 'The server does not take this token.' : '');
     byId('token').focus();
   } else if (failure instanceof Refused) {

@@ -13,8 +13,10 @@ export const onOpenStall = (action) => { open = action; };
 
 export const readStalls = () => look('stalls', { stacks: 'false' });
 
-export function showStalls({ stalled, stalls }) {
+export function showStalls({ stalled, stalls }, watched) {
   write(byId('stalls-count'), stalls.length === 0 ? '' : count(stalled) + ' now, ' + count(stalls.length) + ' kept');
+  write(byId('stalls-none'), watched ? 'No greenlet has held its carrier for longer than max-blocking-time.'
+    : 'Nobody looks for stalls: max-blocking-time is off.');
   byId('stalls-none').hidden = stalls.length > 0;
   byId('stalls').hidden = stalls.length === 0;
   const shown = stalls.slice(0, MOST_SHOWN);
