@@ -63,7 +63,7 @@ class ArchitectureTest {
 
   @Test
   void everyPackageIsLookedAt() {
-    for (String name : new String[] {"greenlet", "admission", "servlet", "metrics"}) {
+    for (String name : new String[] {"greenlet", "admission", "servlet", "metrics", "patch"}) {
       assertThat(MAIN.containPackage("io.junicorn." + name)).as(name).isTrue();
     }
     for (String name :
@@ -83,6 +83,7 @@ class ArchitectureTest {
           "log",
           "management",
           "offload",
+          "patch",
           "proxy",
           "resource",
           "series",

@@ -36,4 +36,14 @@ final class SlowOutput extends FileOutputStream {
           return this;
         });
   }
+
+  /** A network file system may write what it has held back. */
+  @Override
+  public void close() throws IOException {
+    Slowness.offload(
+        () -> {
+          super.close();
+          return this;
+        });
+  }
 }

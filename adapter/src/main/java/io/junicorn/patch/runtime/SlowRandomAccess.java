@@ -60,4 +60,14 @@ final class SlowRandomAccess extends RandomAccessFile {
           return this;
         });
   }
+
+  /** A network file system may write what it has held back. */
+  @Override
+  public void close() throws IOException {
+    Slowness.offload(
+        () -> {
+          super.close();
+          return this;
+        });
+  }
 }

@@ -80,12 +80,16 @@ final class ClassJar implements AutoCloseable {
 
   /** One of its classes, by the name of the entry; empty when it is not there. */
   Optional<ClassBytes> read(String entry) throws IOException {
-    JarEntry found = jar.getJarEntry(entry);
-    if (found == null) {
-      return Optional.empty();
-    }
-    try (InputStream in = jar.getInputStream(found)) {
-      return Optional.of(new ClassBytes(in.readAllBytes(), source, manifest));
+    try {
+      JarEntry found = jar.getJarEntry(entry);
+      if (found == null) {
+        return Optional.empty();
+      }
+      try (InputStream in = jar.getInputStream(found)) {
+        return Optional.of(new ClassBytes(in.readAllBytes(), source, manifest));
+      }
+    } catch (IllegalStateException e) {
+      throw new IOException(name() + " is closed: its application has ended", e);
     }
   }
 

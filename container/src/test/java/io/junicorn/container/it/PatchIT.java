@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.app.FilesServlet;
 import io.junicorn.container.it.app.HitServlet;
+import io.junicorn.container.it.app.LookupServlet;
 import io.junicorn.container.it.support.Cli;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Parked;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.ajax.JSON;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +47,12 @@ class PatchIT {
                 app.javax().write(folder.resolve("ee8.war")),
                 app.write(folder.resolve("ee10.war")),
                 app.write(folder.resolve("ee11.war")),
-                app.write(folder.resolve("pools.war")),
+                TestWar.of(FilesServlet.class)
+                    .library(
+                        "signed.jar",
+                        TestWar.of(LookupServlet.class)
+                            .file("META-INF/ACME.SF", "Signature-Version: 1.0\r\n\r\n"))
+                    .write(folder.resolve("pools.war")),
                 app.write(folder.resolve("vetoed.war")),
                 app.write(folder.resolve("plain.war")))
             .with("--set", "context./ee8.environment=ee8")
@@ -113,8 +120,31 @@ class PatchIT {
                             .management()
                             .metric("junicorn_webapp_executors", "context=\"/ee10\""))
                     .isEqualTo(1));
-    assertThat(server.management().metric("junicorn_webapp_threads", "context=\"/ee10\""))
-        .isEqualTo(1);
+    for (String context : List.of("/ee8", "/ee10", "/ee11")) {
+      server.get(context + "/pool");
+      assertThat(
+              server.management().metric("junicorn_webapp_threads", "context=\"" + context + "\""))
+          .as(context)
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSignedJarIsLeftToTheJdkAndNamed() {
+    assertThat(server.get("/pools/lookup?class=io.junicorn.container.it.app.LookupServlet"))
+        .contains("signed.jar");
+    assertThat(patches("/pools").toString())
+        .contains("signed.jar=it is signed by META-INF/ACME.SF");
+  }
+
+  @Test
+  void ofTheServerAnApplicationSeesTheRuntimeAlone() {
+    assertThat(server.get("/pools/lookup?class=io.junicorn.patch.runtime.SlowFiles"))
+        .contains("/lib/");
+    for (String name : List.of("patch.ClassPatcher", "hub.Hub", "hub.OffloadPool")) {
+      assertThat(server.get("/pools/lookup?class=io.junicorn." + name))
+          .contains("ClassNotFoundException");
+    }
   }
 
   private static Map<?, ?> patches(String context) {
