@@ -22,8 +22,8 @@ final class Words {
   private static String own(Greenlet<?> greenlet) {
     try {
       return String.valueOf(greenlet.serves());
-    } catch (RuntimeException broken) {
-      return "(its description failed: " + broken + ")";
+    } catch (RuntimeException | Error broken) {
+      return "(its description failed: " + broken.getClass().getName() + ")";
     }
   }
 }
