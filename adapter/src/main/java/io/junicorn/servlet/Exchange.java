@@ -185,7 +185,8 @@ final class Exchange extends Traced implements Waiter {
     return !childless;
   }
 
-  private void answerFailure(Throwable thrown) {
+  /** Answers it when its application, or its thread, has failed. */
+  void answerFailure(Throwable thrown) {
     if (completed.get()) {
       return;
     }

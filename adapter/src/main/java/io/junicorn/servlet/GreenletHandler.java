@@ -150,7 +150,7 @@ public final class GreenletHandler extends Handler.Wrapper {
   /** Gives an admitted request its greenlet. */
   void spawn(Exchange exchange) {
     Isolation isolated = isolation;
-    Placement place = isolated == null ? null : isolated.placeFor(exchange.request());
+    Placement place = isolated == null ? null : isolated.placeFor(exchange);
     if (place == null) {
       greenlets.spawnRoot(exchange);
     } else {

@@ -3,7 +3,7 @@ package io.junicorn.servlet;
 import io.junicorn.greenlet.Placement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.jetty.server.Request;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +48,30 @@ public final class Isolation {
   }
 
   /** Where a request runs; null for the usual place. */
-  @Nullable Placement placeFor(Request request) {
+  @Nullable Placement placeFor(Exchange exchange) {
     if (patterns.isEmpty()) {
       return null;
     }
-    String path = request.getHttpURI().getCanonicalPath();
-    return path != null && takes(path) ? threads : null;
+    String path = exchange.request().getHttpURI().getCanonicalPath();
+    return path != null && takes(path) ? new Place(exchange, threads) : null;
+  }
+
+  /** Of one request, whose client gets an answer also when its turn comes and there is no thread. */
+  private record Place(Exchange exchange, Placement threads) implements Placement {
+    @Override
+    public Thread thread(Runnable body) {
+      return threads.thread(body);
+    }
+
+    @Override
+    public void start(Thread thread, Consumer<Throwable> refused) {
+      threads.start(
+          thread,
+          noThread -> {
+            refused.accept(noThread);
+            exchange.answerFailure(noThread);
+          });
+    }
   }
 
   /** How many isolated requests run now. */

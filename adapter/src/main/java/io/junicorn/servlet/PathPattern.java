@@ -43,6 +43,19 @@ public final class PathPattern {
     return new PathPattern(text, "", segments, below);
   }
 
+  /**
+   * The paths that have exactly these segments: a star is any one of them at the end, too, so that
+   * nothing below is taken.
+   *
+   * @throws IllegalArgumentException when it does not begin with a slash
+   */
+  public static PathPattern ofSegments(String text) {
+    if (!text.startsWith("/")) {
+      throw bad(text);
+    }
+    return new PathPattern(text, "", split(text), false);
+  }
+
   private static IllegalArgumentException bad(String text) {
     return new IllegalArgumentException(
         "'" + text + "' is no pattern, such as /shop/report/*, /shop/orders/*/pdf or *.pdf");

@@ -17,7 +17,13 @@ final class Canary {
     if (!out) {
       sentNanos = now;
       out = true;
-      carriers.send(() -> out = false);
+      try {
+        carriers.send(() -> out = false);
+      } catch (RuntimeException | Error refused) {
+        // It would be out for ever, and carriers would be added for ever.
+        out = false;
+        throw refused;
+      }
     }
   }
 

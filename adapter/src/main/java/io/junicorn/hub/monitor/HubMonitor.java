@@ -129,9 +129,6 @@ public final class HubMonitor {
       }
     }
     holdings.removeUnseen(holding -> reports.left(holding, now));
-    for (Holding holding : holdings) {
-      reports.look(holding, now);
-    }
     boolean full = mounted >= carriers.parallelism();
     if (full) {
       canary.send(now);
@@ -142,6 +139,11 @@ public final class HubMonitor {
     boolean suspicious =
         canary.nanosOut(now) >= rescueNanos || holdings.olderThan(2 * pause.toNanos(), now) > 0;
     rounds.setPause(suspicious ? shortPause : pause);
+    // Last: it asks for stacks and for an application's words, and nobody waits for a carrier by
+    // it.
+    for (Holding holding : holdings) {
+      reports.look(holding, now);
+    }
   }
 
   private boolean scanIsDue(long now) {

@@ -3,7 +3,9 @@ package io.junicorn.hub.monitor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The last stalls, for people who look later. Safe for use by any thread. */
 final class RecentStalls implements StallObserver {
@@ -12,12 +14,13 @@ final class RecentStalls implements StallObserver {
   /** Newest first. */
   private final Deque<Stall> stalls = new ArrayDeque<>();
 
-  private int goingOn;
+  /** The numbers of those that were not said to be over; an old one may be no more in the list. */
+  private final Set<Long> goingOn = new HashSet<>();
 
   @Override
   public synchronized void stalled(Stall stall) {
+    goingOn.add(stall.number());
     if (!replace(stall)) {
-      goingOn++;
       stalls.addFirst(stall);
       if (stalls.size() > KEPT) {
         stalls.removeLast();
@@ -27,7 +30,7 @@ final class RecentStalls implements StallObserver {
 
   @Override
   public synchronized void ended(Stall stall) {
-    goingOn--;
+    goingOn.remove(stall.number());
     replace(stall);
   }
 
@@ -52,6 +55,6 @@ final class RecentStalls implements StallObserver {
   }
 
   synchronized int goingOn() {
-    return goingOn;
+    return goingOn.size();
   }
 }

@@ -21,9 +21,16 @@ final class Words {
   /** The words are the application's. */
   private static String own(Greenlet<?> greenlet) {
     try {
-      return String.valueOf(greenlet.serves());
-    } catch (RuntimeException broken) {
-      return "(its description failed: " + broken + ")";
+      return oneLine(String.valueOf(greenlet.serves()));
+    } catch (RuntimeException | Error broken) {
+      return "(its description failed: " + broken.getClass().getName() + ")";
     }
+  }
+
+  /** They go into the log, where a line feed would begin a line of its own. */
+  private static String oneLine(String words) {
+    StringBuilder line = new StringBuilder(words.length());
+    words.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
+    return line.toString();
   }
 }

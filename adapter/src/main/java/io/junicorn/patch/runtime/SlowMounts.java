@@ -2,6 +2,7 @@ package io.junicorn.patch.runtime;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,8 +63,13 @@ record SlowMounts(List<Path> roots, Set<Long> devices) {
       String[] words = line.split(" ", -1);
       int dash = List.of(words).indexOf("-");
       if (dash > POINT && dash + 1 < words.length && slow(words[dash + 1])) {
-        roots.add(Path.of(unescaped(words[POINT])));
         devices.add(number(words[DEVICE]));
+        try {
+          roots.add(Path.of(unescaped(words[POINT])));
+        } catch (InvalidPathException noPath) {
+          // A letter that the locale lacks: the number of the device tells of its files, too.
+          continue;
+        }
       }
     }
     return new SlowMounts(List.copyOf(roots), Set.copyOf(devices));

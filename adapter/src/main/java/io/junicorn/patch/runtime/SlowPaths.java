@@ -115,7 +115,9 @@ public final class SlowPaths {
   @InPlaceOf(value = Files.class, method = "writeString")
   public static Path writeString(
       Path path, CharSequence text, Charset charset, OpenOption... options) throws IOException {
-    return Slowness.common().run(path, () -> Files.writeString(path, text, charset, options));
+    // Of the application, with locks of its own, as a StringBuffer has: not for the pool's threads.
+    String content = text.toString();
+    return Slowness.common().run(path, () -> Files.writeString(path, content, charset, options));
   }
 
   /** Copies a file to a stream, which is written by the caller. */

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Isolates paths whose requests stall again and again: after three stalls, until the process ends.
  * A segment with a digit in it counts as any, so that {@code /orders/17/pdf} and {@code
- * /orders/18/pdf} are one. Of the monitor's thread.
+ * /orders/18/pdf} are one; those of the context path stay. What is below such a path is not taken:
+ * {@code /v2} must not isolate the whole server. Of the monitor's thread.
  */
 final class AutoIsolation implements StallObserver {
   private static final Logger LOG = LoggerFactory.getLogger(AutoIsolation.class);
@@ -51,7 +52,9 @@ final class AutoIsolation implements StallObserver {
       return;
     }
     lastStall = stall.number();
-    pathOf(stall).filter(path -> !isolation.takes(path)).ifPresent(this::count);
+    pathOf(stall)
+        .filter(path -> path.startsWith("/") && !isolation.takes(path))
+        .ifPresent(path -> count(generalised(stall.context(), path)));
   }
 
   private Optional<String> pathOf(Stall stall) {
@@ -64,8 +67,7 @@ final class AutoIsolation implements StallObserver {
     return Optional.empty();
   }
 
-  private void count(String path) {
-    String pattern = generalised(path);
+  private void count(String pattern) {
     if (stalls.merge(pattern, 1, Integer::sum) < STALLS) {
       return;
     }
@@ -78,17 +80,19 @@ final class AutoIsolation implements StallObserver {
           MOST_PATTERNS);
       return;
     }
-    isolation.add(PathPattern.of(pattern));
+    isolation.add(PathPattern.ofSegments(pattern));
     LOG.warn(
         "isolate: {} has stalled {} times; from now on it runs on platform threads",
         pattern,
         STALLS);
   }
 
-  static String generalised(String path) {
-    return Arrays.stream(path.split("/", -1))
-        .map(segment -> hasDigitOrStar(segment) ? "*" : segment)
-        .collect(Collectors.joining("/"));
+  static String generalised(String context, String path) {
+    String kept = path.equals(context) || path.startsWith(context + "/") ? context : "";
+    return kept
+        + Arrays.stream(path.substring(kept.length()).split("/", -1))
+            .map(segment -> hasDigitOrStar(segment) ? "*" : segment)
+            .collect(Collectors.joining("/"));
   }
 
   private static boolean hasDigitOrStar(String segment) {

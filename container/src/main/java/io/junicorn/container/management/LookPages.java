@@ -4,7 +4,6 @@ import io.junicorn.greenlet.TreeReport;
 import io.junicorn.hub.monitor.Stall;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -22,15 +21,11 @@ final class LookPages {
     this.access = access;
   }
 
-  private UnaryOperator<String> words(Request request) {
-    return access.hasToken(request) ? UnaryOperator.identity() : QueryMask::mask;
-  }
-
   /** {@code GET /greenlets}. */
   void greenlets(Request request, Response response, Callback callback) {
     GreenletsQuery query;
     try {
-      query = GreenletsQuery.of(request, words(request));
+      query = GreenletsQuery.of(request, access.words(request));
     } catch (IllegalArgumentException e) {
       ManagementHandler.badRequest(response, callback, e);
       return;
@@ -63,7 +58,7 @@ final class LookPages {
         response,
         callback,
         ManagementHandler.JSON_TYPE,
-        StallsJson.of(source.stalled(), stalls, stacks, words(request)));
+        StallsJson.of(source.stalled(), stalls, stacks, access.words(request)));
   }
 
   /** {@code GET /series}, {@code ?since=N}. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -87,6 +88,11 @@ final class ManagementAccess {
     }
     String candidate = given.substring(SCHEME.length()).strip();
     return token.map(t -> t.matches(candidate)).orElse(false);
+  }
+
+  /** What the asker may see of what a greenlet serves: without the token no values of queries. */
+  UnaryOperator<String> words(Request request) {
+    return hasToken(request) ? UnaryOperator.identity() : QueryMask::mask;
   }
 
   private boolean isLocalName(@Nullable String host) {

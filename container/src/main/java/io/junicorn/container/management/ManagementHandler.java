@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -42,6 +44,16 @@ final class ManagementHandler extends Handler.Abstract {
   /** Adds a page, before the server starts. */
   void add(String path, Page page) {
     pages.put(path, page);
+  }
+
+  /** Adds a page of JSON, which is given what the asker may see of what a greenlet serves. */
+  void show(String path, Function<UnaryOperator<String>, String> json) {
+    add(
+        path,
+        new Page(
+            Need.LOOK,
+            (request, response, callback) ->
+                ok(response, callback, JSON_TYPE, json.apply(access.words(request)))));
   }
 
   @Override

@@ -5,7 +5,8 @@ import io.junicorn.container.config.Secret;
 import io.junicorn.container.connector.CannotListenException;
 import io.junicorn.container.connector.Listening;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -64,9 +65,13 @@ public final class ManagementServer {
     server.setHandler(handler);
   }
 
-  /** Adds a page of JSON for somebody who may look inside, before it starts. */
-  public void show(String path, Supplier<String> json) {
-    handler.add(path, Page.ofJson(json));
+  /**
+   * Adds a page of JSON for somebody who may look inside, before it starts.
+   *
+   * @param json makes it, given what the asker may see of what a greenlet serves
+   */
+  public void show(String path, Function<UnaryOperator<String>, String> json) {
+    handler.show(path, json);
   }
 
   /**

@@ -1,8 +1,6 @@
 package io.junicorn.container.management;
 
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -18,15 +16,6 @@ record Page(Need need, Answer answer) {
   /** Answers a request, completing the callback once. */
   interface Answer {
     void to(Request request, Response response, Callback callback);
-  }
-
-  /** One that shows what is made when somebody looks. */
-  static Page ofJson(Supplier<String> json) {
-    return new Page(
-        Need.LOOK,
-        (_, response, callback) ->
-            ManagementHandler.write(
-                response, callback, HttpStatus.OK_200, ManagementHandler.JSON_TYPE, json.get()));
   }
 
   /** What may be read is read by GET and HEAD, what changes something is changed by POST. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.handler.ContextHandler;
 
 /**
@@ -60,8 +61,12 @@ final class PatchedCopy {
     return loader == null ? List.of() : WebAppThreads.of(loader);
   }
 
-  /** For JSON. */
-  Map<String, Object> members() {
+  /**
+   * For JSON.
+   *
+   * @param words what the asker may see of what a greenlet served
+   */
+  Map<String, Object> members(UnaryOperator<String> words) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("context", context);
     all.put("rules", report.rules().stream().map(PatchRule::word).toArray());
@@ -69,13 +74,13 @@ final class PatchedCopy {
     all.put("calls", words(report.calls()));
     all.put("classes", report.patched().stream().map(PatchedCopy::members).toArray());
     all.put("left", report.left());
-    all.put("executors", observations.executors().stream().map(PatchedCopy::members).toArray());
-    all.put("threads", threadMembers());
+    all.put("executors", observations.executors().stream().map(o -> members(o, words)).toArray());
+    all.put("threads", threadMembers(words));
     all.put("thread_locals", report.threadLocals());
     return all;
   }
 
-  private Object[] threadMembers() {
+  private Object[] threadMembers(UnaryOperator<String> words) {
     Map<String, Origin> known = new LinkedHashMap<>();
     observations.threads().forEach(origin -> known.put(origin.name(), origin));
     List<Object> members = new ArrayList<>();
@@ -84,7 +89,7 @@ final class PatchedCopy {
       members.add(
           origin == null
               ? Map.of("name", thread.getName(), "class", thread.getClass().getName())
-              : members(origin));
+              : members(origin, words));
     }
     return members.toArray();
   }
@@ -97,13 +102,13 @@ final class PatchedCopy {
     return members;
   }
 
-  private static Map<String, Object> members(Origin origin) {
+  private static Map<String, Object> members(Origin origin, UnaryOperator<String> words) {
     Map<String, Object> members = new LinkedHashMap<>();
     if (!origin.name().isEmpty()) {
       members.put("name", origin.name());
     }
     members.put("class", origin.what());
-    members.put("made_by", origin.greenlet());
+    members.put("made_by", words.apply(origin.greenlet()));
     members.put("at", origin.place());
     members.put("since", origin.when().toString());
     return members;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.ajax.JSON;
@@ -108,9 +109,14 @@ public final class Patching implements Preparation {
     return copies.stream().filter(PatchedCopy::serves);
   }
 
-  /** All that was done to the applications that serve: {@code /patches}. */
-  public String json() {
-    return new JSON().toJSON(Map.of("contexts", serving().map(PatchedCopy::members).toArray()))
+  /**
+   * All that was done to the applications that serve: {@code /patches}.
+   *
+   * @param words what the asker may see of what a greenlet served
+   */
+  public String json(UnaryOperator<String> words) {
+    return new JSON()
+            .toJSON(Map.of("contexts", serving().map(copy -> copy.members(words)).toArray()))
         + "\n";
   }
 }
