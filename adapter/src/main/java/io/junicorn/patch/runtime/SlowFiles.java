@@ -143,13 +143,8 @@ public final class SlowFiles {
   private static boolean slow(File file) {
     try {
       return Slowness.common().slow(file.toPath());
-<<<<<<< HEAD
-    } catch (InvalidPathException e) {
-      // The plain constructor knows what to do with such a name.
-=======
     } catch (InvalidPathException noPath) {
       // A zero in it, or a letter that the locale lacks: the plain constructor says so in its words.
->>>>>>> c4dcdd8ec180f7d91f628aa96ece0677f0b08bc9
       return false;
     }
   }
