@@ -81,7 +81,7 @@ public final class Scan implements ClassSource.Reader {
     // Now it is known that no jar unpacks to more than is allowed: the detector reads without end.
     Choice choice = choose();
     ServerJars jars = ServerJars.of(home, choice.environment(), settings.deploy().sharedLib());
-    ServerClasses server = ServerClasses.of(jars, ApplicationManifest.asksForApi(content));
+    ServerClasses server = ServerClasses.of(jars, ServerJars.asksForApi(war, content));
     War whole = new War(content, archives, known, choice, server);
     for (Rule rule : rules) {
       rule.look(whole, findings);

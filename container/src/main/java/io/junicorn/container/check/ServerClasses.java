@@ -57,10 +57,7 @@ record ServerClasses(Set<String> types, Set<String> tagLibraries) {
   }
 
   private static boolean isVisible(String type, boolean api) {
-    boolean greenlets =
-        type.startsWith("io/junicorn/greenlet/")
-            || type.startsWith("io/junicorn/coroutine/")
-            || type.startsWith("io/junicorn/requests/");
-    return greenlets ? api : !ServerJars.hide(ClassFileInWar.dotted(type));
+    String name = ClassFileInWar.dotted(type);
+    return ServerJars.opens(name) ? api : !ServerJars.hide(name);
   }
 }

@@ -117,6 +117,20 @@ enum ServerApi {
     }
   }
 
+  /** Whether those who ask see a class of this name ({@code io.junicorn.hub.Hub}). */
+  static boolean opens(String className) {
+    for (String open : OPEN) {
+      boolean one =
+          open.endsWith(".")
+              ? className.startsWith(open)
+              : className.equals(open) || className.startsWith(open + "$");
+      if (one) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Sets up the class loader of a web application that is not started yet. */
   void applyTo(WebAppClassLoader.Context webApp) {
     if (this == HIDDEN) {

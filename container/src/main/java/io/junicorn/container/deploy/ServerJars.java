@@ -38,6 +38,27 @@ public record ServerJars(List<Path> environment, List<Path> server, List<Path> s
   }
 
   /**
+   * Whether a web application asks to see the server's greenlets.
+   *
+   * @param war as it was named
+   * @param unpacked the folder with its files
+   * @throws DeployException when its manifest cannot be read or asks for something else: then it
+   *     could not be served
+   */
+  public static boolean asksForApi(Path war, Path unpacked) throws DeployException {
+    return ServerApi.of(war, unpacked) == ServerApi.VISIBLE;
+  }
+
+  /**
+   * Whether a web application that asks sees a class of the container.
+   *
+   * @param className such as {@code io.junicorn.hub.Hub}
+   */
+  public static boolean opens(String className) {
+    return ServerApi.opens(className);
+  }
+
+  /**
    * Whether the container keeps a class of its own jars to itself.
    *
    * @param className such as {@code org.slf4j.Logger}
