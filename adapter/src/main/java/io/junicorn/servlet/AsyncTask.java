@@ -3,6 +3,7 @@ package io.junicorn.servlet;
 import io.junicorn.accounting.ParkKind;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTask;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,12 @@ final class AsyncTask extends Booked implements GreenletTask {
   @Override
   public String describe() {
     return "async " + task;
+  }
+
+  @Override
+  public Optional<String> context() {
+    Exchange request = request();
+    return request == null ? Optional.empty() : request.context();
   }
 
   @Override

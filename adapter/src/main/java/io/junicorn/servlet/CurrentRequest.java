@@ -17,16 +17,21 @@ final class CurrentRequest {
 
   /** That one; null when it works for none. */
   static @Nullable Exchange of(@Nullable Greenlet<?> greenlet) {
-    if (greenlet == null) {
-      return null;
+    // A loop: parents may be a hundred thousand deep.
+    @Nullable Greenlet<?> next = greenlet;
+    while (next != null) {
+      if (next.task() instanceof Exchange own) {
+        return own;
+      }
+      Object keepsake = next.keepsake().orElse(null);
+      if (keepsake instanceof AsyncTask async) {
+        return async.request();
+      }
+      if (keepsake instanceof RequestTrace trace && trace.underWay() instanceof Exchange exchange) {
+        return exchange;
+      }
+      next = next.parent().orElse(null);
     }
-    if (greenlet.task() instanceof Exchange own) {
-      return own;
-    }
-    return switch (greenlet.keepsake().orElse(null)) {
-      case AsyncTask async -> async.request();
-      case RequestTrace trace when trace.underWay() instanceof Exchange exchange -> exchange;
-      case null, default -> of(greenlet.parent().orElse(null));
-    };
+    return null;
   }
 }

@@ -56,7 +56,9 @@ public final class Isolation {
     return path != null && takes(path) ? new Place(exchange, threads) : null;
   }
 
-  /** Of one request, whose client gets an answer also when its turn comes and there is no thread. */
+  /**
+   * Of one request, whose client gets an answer also when its turn comes and there is no thread.
+   */
   private record Place(Exchange exchange, Placement threads) implements Placement {
     @Override
     public Thread thread(Runnable body) {

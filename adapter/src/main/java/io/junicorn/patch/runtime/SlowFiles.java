@@ -144,7 +144,8 @@ public final class SlowFiles {
     try {
       return Slowness.common().slow(file.toPath());
     } catch (InvalidPathException noPath) {
-      // A zero in it, or a letter that the locale lacks: the plain constructor says so in its words.
+      // A zero in it, or a letter that the locale lacks: the plain constructor says so in its
+      // words.
       return false;
     }
   }

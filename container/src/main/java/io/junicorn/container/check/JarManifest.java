@@ -17,8 +17,9 @@ final class JarManifest {
     String imports = attributes.getValue("Import-Package");
     if (imports != null) {
       for (String clause : clauses(imports)) {
-        if (clause.replace("\"", "").replace(" ", "").contains("resolution:=optional")) {
-          packages.add(clause.substring(0, clause.indexOf(';')).strip());
+        int end = clause.indexOf(';');
+        if (end > 0 && clause.replace("\"", "").replace(" ", "").contains("resolution:=optional")) {
+          packages.add(clause.substring(0, end).strip());
         }
       }
     }

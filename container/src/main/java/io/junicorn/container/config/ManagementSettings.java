@@ -14,6 +14,6 @@ public record ManagementSettings(
             value = "off",
             form = "SECRET|off",
             doc =
-                "Bearer token; off loopback everything but /livez, /readyz and /metrics needs it. With it"
-                    + " the console can end greenlets, dump threads, drain and reload.")
+                "Bearer token; off loopback everything but /livez, /readyz, /metrics and the bare page"
+                    + " /console needs it. With it the console can end greenlets, dump threads, drain and reload.")
         Optional<Secret> managementToken) {}

@@ -19,7 +19,10 @@ final class MemoryLimit implements Limit {
   private final long allowed;
   private final LongSupplier clock;
 
-  /** What the last collection of everything has left; negative before the first. */
+  /**
+   * What the last collection of everything has left, or less when less was seen since; negative
+   * before the first.
+   */
   private long confirmed = -1;
 
   private long nextNanos;
@@ -50,6 +53,8 @@ final class MemoryLimit implements Limit {
   public OptionalLong measure() {
     long bytes = heap.afterCollection();
     if (bytes <= allowed) {
+      // Back under the limit: the older figure says nothing of the next time.
+      confirmed = Math.min(confirmed, bytes);
       return OptionalLong.of(bytes);
     }
     long now = clock.getAsLong();

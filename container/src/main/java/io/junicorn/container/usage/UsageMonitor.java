@@ -90,10 +90,21 @@ public final class UsageMonitor {
   }
 
   private void tell(Watched one, Hysteresis.Event event, long value) {
+    boolean ends = event == Hysteresis.Event.OVER && end.isPresent();
+    try {
+      tell(one, event, value, ends);
+    } finally {
+      // Also when no memory or no thread is left to tell it: this event does not come again.
+      if (ends) {
+        end.get().run();
+      }
+    }
+  }
+
+  private void tell(Watched one, Hysteresis.Event event, long value, boolean ends) {
     Limit limit = one.limit;
     String figures = limit.describe(value);
     boolean over = event != Hysteresis.Event.UNDER;
-    boolean ends = event == Hysteresis.Event.OVER && end.isPresent();
     switch (event) {
       case OVER -> LOG.warn("{}: {}{}", limit.setting(), figures, ends ? "; draining" : "");
       case GROWN -> LOG.warn("{}: grown further: {}", limit.setting(), figures);
@@ -103,8 +114,5 @@ public final class UsageMonitor {
       one.passed.increment();
     }
     told.accept(new LimitEvent(limit.setting(), over, value, limit.allowed(), ends));
-    if (ends) {
-      end.get().run();
-    }
   }
 }

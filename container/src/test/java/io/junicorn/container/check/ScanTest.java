@@ -38,6 +38,14 @@ class ScanTest {
   }
 
   @Test
+  void aManifestThatNoDeploymentTakesIsRefused() {
+    Path war = explode(CheckedWar.app("").manifest("Junicorn-Api: yes"));
+    assertThatThrownBy(() -> new CheckedWar(folder).scan(war))
+        .isInstanceOf(DeployException.class)
+        .hasMessageContaining("Junicorn-Api: 'yes'");
+  }
+
+  @Test
   void aDamagedJarIsAnErrorAndTheScanGoesOn() throws IOException, DeployException {
     Path war =
         explode(

@@ -72,6 +72,16 @@ class MemoryLimitTest {
   }
 
   @Test
+  void aFigureFromBeforeItWasUnderIsNotToldAgain() {
+    heapHas(120, 0);
+    assertThat(limit.measure()).hasValue(120);
+    heapHas(90, 0);
+    assertThat(limit.measure()).hasValue(90);
+    heapHas(90, 20);
+    assertThat(limit.measure()).as("not known").isEmpty();
+  }
+
+  @Test
   void theNextCollectionWaitsSoThatAllTakeAHundredthOfTheTime() {
     heap.collectionNanos = Duration.ofMillis(500).toNanos();
     heapHas(60, 41);

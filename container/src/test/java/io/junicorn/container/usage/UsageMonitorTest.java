@@ -1,6 +1,7 @@
 package io.junicorn.container.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.junicorn.hooks.LimitEvent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -86,6 +87,21 @@ class UsageMonitorTest {
     UsageMonitor monitor = monitor(true);
     assertThat(toldOf(monitor, 100, 101, 120, 90)).isEqualTo("+101 +120 -90");
     assertThat(told).extracting(LimitEvent::ends).containsExactly(true, false, false);
+    assertThat(ends).hasValue(1);
+  }
+
+  @Test
+  void theServerEndsAlsoWhenNobodyCanBeTold() {
+    UsageMonitor monitor =
+        new UsageMonitor(
+                registry,
+                _ -> {
+                  throw new OutOfMemoryError("unable to create native thread");
+                },
+                Optional.of(ends::incrementAndGet))
+            .with(source);
+    source.value = OptionalLong.of(101);
+    assertThatThrownBy(monitor::look).isInstanceOf(OutOfMemoryError.class);
     assertThat(ends).hasValue(1);
   }
 
