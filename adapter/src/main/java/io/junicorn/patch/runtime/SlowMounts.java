@@ -66,9 +66,8 @@ record SlowMounts(List<Path> roots, Set<Long> devices) {
         devices.add(number(words[DEVICE]));
         try {
           roots.add(Path.of(unescaped(words[POINT])));
-        } catch (InvalidPathException noPath) {
+        } catch (InvalidPathException _) {
           // A letter that the locale lacks: the number of the device tells of its files, too.
-          continue;
         }
       }
     }

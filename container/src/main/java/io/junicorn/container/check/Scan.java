@@ -80,14 +80,9 @@ public final class Scan implements ClassSource.Reader {
     }
     // Now it is known that no jar unpacks to more than is allowed: the detector reads without end.
     Choice choice = choose();
-<<<<<<< HEAD
     ServerJars jars =
         ServerJars.of(home, choice.environment(), settings.deploy().sharedLib(), war, content);
     ServerClasses server = ServerClasses.of(jars);
-=======
-    ServerJars jars = ServerJars.of(home, choice.environment(), settings.deploy().sharedLib());
-    ServerClasses server = ServerClasses.of(jars, ServerJars.asksForApi(war, content));
->>>>>>> 8c32cd73fc9fd50fbcf3f670388e1097743245cb
     War whole = new War(content, archives, known, choice, server);
     for (Rule rule : rules) {
       rule.look(whole, findings);

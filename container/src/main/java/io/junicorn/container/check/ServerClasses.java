@@ -51,12 +51,4 @@ record ServerClasses(Set<String> types, Set<String> tagLibraries) {
       }
     }
   }
-<<<<<<< HEAD
-=======
-
-  private static boolean isVisible(String type, boolean api) {
-    String name = ClassFileInWar.dotted(type);
-    return ServerJars.opens(name) ? api : !ServerJars.hide(name);
-  }
->>>>>>> 8c32cd73fc9fd50fbcf3f670388e1097743245cb
 }

@@ -118,24 +118,16 @@ enum ServerApi {
     }
   }
 
-<<<<<<< HEAD
-  /** Whether it opens a class ({@code com.example.Shop}) of the server to an application. */
+  /** Whether it opens a class ({@code io.junicorn.hub.Hub}) of the server to an application. */
   boolean opens(String className) {
-    return this == VISIBLE && Stream.of(OPEN).anyMatch(className::startsWith);
-=======
-  /** Whether those who ask see a class of this name ({@code io.junicorn.hub.Hub}). */
-  static boolean opens(String className) {
-    for (String open : OPEN) {
-      boolean one =
-          open.endsWith(".")
-              ? className.startsWith(open)
-              : className.equals(open) || className.startsWith(open + "$");
-      if (one) {
-        return true;
-      }
-    }
-    return false;
->>>>>>> 8c32cd73fc9fd50fbcf3f670388e1097743245cb
+    return this == VISIBLE && Stream.of(OPEN).anyMatch(open -> isOf(open, className));
+  }
+
+  /** Whether a pattern, a package with a dot at its end or one class, has a class. */
+  private static boolean isOf(String open, String className) {
+    return open.endsWith(".")
+        ? className.startsWith(open)
+        : className.equals(open) || className.startsWith(open + "$");
   }
 
   /** Sets up the class loader of a web application that is not started yet. */

@@ -42,43 +42,9 @@ public record ServerJars(
     }
     ServerApi api = ServerApi.of(war, unpacked);
     return new ServerJars(
-<<<<<<< HEAD
         environment,
         SharedLibraries.jarsIn(lib),
         SharedLibraries.of(sharedLib).jars(),
         type -> api.opens(type) || !HiddenClasses.hide(type));
-=======
-        environment, SharedLibraries.jarsIn(lib), SharedLibraries.of(sharedLib).jars());
-  }
-
-  /**
-   * Whether a web application asks to see the server's greenlets.
-   *
-   * @param war as it was named
-   * @param unpacked the folder with its files
-   * @throws DeployException when its manifest cannot be read or asks for something else: then it
-   *     could not be served
-   */
-  public static boolean asksForApi(Path war, Path unpacked) throws DeployException {
-    return ServerApi.of(war, unpacked) == ServerApi.VISIBLE;
-  }
-
-  /**
-   * Whether a web application that asks sees a class of the container.
-   *
-   * @param className such as {@code io.junicorn.hub.Hub}
-   */
-  public static boolean opens(String className) {
-    return ServerApi.opens(className);
-  }
-
-  /**
-   * Whether the container keeps a class of its own jars to itself.
-   *
-   * @param className such as {@code org.slf4j.Logger}
-   */
-  public static boolean hide(String className) {
-    return HiddenClasses.hide(className);
->>>>>>> 8c32cd73fc9fd50fbcf3f670388e1097743245cb
   }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which classes of the server an application sees that asks for its greenlets. */
-class ServerJarsTest {
+class ServerApiTest {
   @ParameterizedTest
   @CsvSource({
     "io.junicorn.greenlet.Greenlet, true",
@@ -17,6 +17,6 @@ class ServerJarsTest {
     "io.junicorn.servlet.GreenletHandler, false"
   })
   void itOpensTheGreenletsAndOneClassOfTheHub(String name, boolean open) {
-    assertThat(ServerJars.opens(name)).isEqualTo(open);
+    assertThat(ServerApi.VISIBLE.opens(name)).isEqualTo(open);
   }
 }
