@@ -62,6 +62,8 @@ class StallIT {
         .containsPattern("holds its carrier for \\d{3} ms");
     server.management().awaitMetric(before + 1, STALLS, "reason=\"" + reason + "\"");
     server.management().awaitMetric(0, "junicorn_hub_stalled");
+    assertThat(server.management().get("/stalls").body())
+        .contains("/shop/stall/" + how, "\"" + reason + "\"", "StallServlet" + frame);
   }
 
   private static List<String> linesOf(String how) {
