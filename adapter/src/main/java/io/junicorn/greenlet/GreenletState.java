@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public enum GreenletState {
   /** Spawned; its task has not begun. */
   NEW,
-  /** On a carrier, or ready and waiting for one: the JDK does not tell these two apart. */
+  /** On a carrier, or ready and waiting for one: {@link Greenlet#carrier()} tells. */
   RUNNING,
   /** Waiting on the heap for a lock, a timer or I/O; it holds no carrier. */
   PARKED,

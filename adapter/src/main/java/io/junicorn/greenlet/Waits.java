@@ -56,10 +56,13 @@ public final class Waits {
   /** What a greenlet waits for at this moment, such as {@code waits in a socket read}. */
   public static String of(Greenlet<?> greenlet, StackTraceElement[] stack) {
     Thread thread = greenlet.thread();
-    return of(thread == null ? Thread.State.TERMINATED : thread.getState(), stack);
+    if (thread == null) {
+      return of(Thread.State.TERMINATED, false, stack);
+    }
+    return of(thread.getState(), !thread.isVirtual() || Mount.carrierOf(thread) != null, stack);
   }
 
-  static String of(Thread.State state, StackTraceElement[] stack) {
+  private static String of(Thread.State state, boolean running, StackTraceElement[] stack) {
     if (state == Thread.State.TERMINATED) {
       return "has ended";
     }
@@ -91,7 +94,10 @@ public final class Waits {
     if (found != null) {
       return found;
     }
-    return state == Thread.State.RUNNABLE ? "computes, or waits for a carrier" : "is parked";
+    if (state != Thread.State.RUNNABLE) {
+      return "is parked";
+    }
+    return running ? "computes" : "waits for a carrier";
   }
 
   private static boolean isServers(StackTraceElement frame, String simpleName) {

@@ -94,7 +94,7 @@ class WaitsTest {
   void nothing() {
     AtomicBoolean enough = new AtomicBoolean();
     assertWaits(
-        "computes, or waits for a carrier",
+        "computes",
         () -> {
           while (!enough.get()) {
             Thread.onSpinWait();

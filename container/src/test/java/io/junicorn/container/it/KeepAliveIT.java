@@ -32,7 +32,8 @@ class KeepAliveIT {
   @Test
   void aRequestThatTakesLongerIsAnswered() {
     try (RawHttp connection = server.connect()) {
-      assertThat(connection.get("/park?ms=3000").status()).isEqualTo(200);
+      // Not a multiple of the limit: the connection may be closed in the moment of its answer.
+      assertThat(connection.get("/park?ms=2500").status()).isEqualTo(200);
       assertThat(connection.get("/hit").status()).as("and the next").isEqualTo(200);
     }
   }
