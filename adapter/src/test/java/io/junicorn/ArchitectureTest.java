@@ -30,7 +30,22 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "io.junicorn.greenlet..", "java..", "jdk.management..", "org.jspecify..")
+            "io.junicorn.greenlet..",
+            "io.junicorn.keepsake..",
+            "java..",
+            "jdk.management..",
+            "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @Test
+  void keepsakesNeedTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.junicorn.keepsake..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("io.junicorn.keepsake..", "java..", "org.jspecify..")
         .check(MAIN);
   }
 

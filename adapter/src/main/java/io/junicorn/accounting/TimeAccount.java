@@ -2,8 +2,8 @@ package io.junicorn.accounting;
 
 /**
  * Whose time is booked, such as a request: a task of a greenlet is one, and its {@linkplain
- * io.junicorn.greenlet.GreenletTask#keepsake() keepsake} for the greenlets below. Safe for use by
- * any thread.
+ * io.junicorn.keepsake.Leaves#keepsake() keepsake} for the greenlets below. Safe for use by any
+ * thread.
  */
 public interface TimeAccount {
   /** A greenlet of it has waited that many nanoseconds. */

@@ -1,5 +1,6 @@
 package io.junicorn.greenlet;
 
+import io.junicorn.keepsake.Leaves;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -121,14 +122,14 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   }
 
   /**
-   * The {@linkplain GreenletTask#keepsake() keepsake} of this greenlet's task, else of the nearest
-   * ancestor whose task has one, ended or not.
+   * The {@linkplain Leaves#keepsake() keepsake} of this greenlet's task, else of the nearest
+   * ancestor whose task has one, ended or not. Of the server: tasks of applications have none.
    */
   public Optional<Object> keepsake() {
-    Object own = task instanceof GreenletTask named ? named.keepsake() : null;
-    return own != null || parent == null
-        ? Optional.ofNullable(own)
-        : Optional.ofNullable(parent.keepsake());
+    if (task instanceof Leaves leaves) {
+      return Optional.of(leaves.keepsake());
+    }
+    return Optional.ofNullable(parent == null ? null : parent.keepsake());
   }
 
   /** The registry that this greenlet is in while it lives. */
@@ -147,6 +148,14 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   /** What the greenlet works for, such as {@code GET /feed}. */
   public String serves() {
     return Tasks.describe(task);
+  }
+
+  /**
+   * The line that spawned it, or the class that declares the task, as {@link #spawnSite()}, but
+   * without a call of the task: for threads that must not wait for an application's code.
+   */
+  public String spawnedBy() {
+    return site == null ? Tasks.declaredBy(task) : site.toString();
   }
 
   /** The task itself, a {@link Callable} or a {@link GreenletTask}. */

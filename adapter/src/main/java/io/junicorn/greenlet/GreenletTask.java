@@ -1,7 +1,6 @@
 package io.junicorn.greenlet;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a greenlet runs, with the words that describe it.
@@ -41,15 +40,6 @@ public interface GreenletTask {
    */
   default Object origin() {
     return this;
-  }
-
-  /**
-   * What the greenlets below hold on to as long as they live, while they do not keep the record of
-   * this one: something small, the same at each call; null when there is nothing. Called by those
-   * who spawn.
-   */
-  default @Nullable Object keepsake() {
-    return null;
   }
 
   /**

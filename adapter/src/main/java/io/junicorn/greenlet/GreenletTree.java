@@ -99,15 +99,15 @@ public final class GreenletTree {
 
   /**
    * A thread that is a greenlet from its start on, for code that makes threads and starts them
-   * itself. The greenlet that makes it is its parent, and nobody waits for it, as for {@link
-   * #spawnDetached}.
+   * itself. It has no parent: such as a pool's worker, it outlives the greenlet that made it, and
+   * works for others.
    *
    * @param name of the thread
    */
   public Thread unstartedThread(String name, Runnable task) {
     GreenletTask body = new ThreadTask(name, checkedTask(task));
     Greenlet<@Nullable Void> greenlet =
-        new Greenlet<>(ids.incrementAndGet(), body, this, Greenlet.currentOrNull(), null);
+        new Greenlet<>(ids.incrementAndGet(), body, this, null, null);
     Thread thread =
         THREADS.newThread(
             () -> {

@@ -1,5 +1,6 @@
 package io.junicorn.greenlet;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where a task comes from. */
@@ -25,6 +26,12 @@ final class SpawnSite {
                 .filter(frame -> !inside(frame.getClassName()))
                 .findFirst()
                 .map(StackWalker.StackFrame::toStackTraceElement));
+  }
+
+  /** Whether it is of this package or one beside it: such wrap what somebody else wrote. */
+  static boolean isOwn(Object task) {
+    return Objects.equals(task.getClass().getClassLoader(), SpawnSite.class.getClassLoader())
+        && inside(task.getClass().getName());
   }
 
   private static boolean inside(String className) {

@@ -29,6 +29,15 @@ final class Tasks {
     return task instanceof GreenletTask named ? named.spawnSite() : SpawnSite.classOf(task);
   }
 
+  /** The class that declares it, found without a call of an application's code. */
+  static String declaredBy(Object task) {
+    return switch (task) {
+      case ThreadTask thread -> thread.describe();
+      case GreenletTask own when SpawnSite.isOwn(own) -> SpawnSite.classOf(own.origin());
+      default -> SpawnSite.classOf(task);
+    };
+  }
+
   /** Tells of a failure at which nobody looks. */
   static void failed(Object task, Throwable thrown) {
     if (task instanceof GreenletTask named) {

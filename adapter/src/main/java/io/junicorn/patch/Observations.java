@@ -48,6 +48,11 @@ public final class Observations {
     return live;
   }
 
+  /** Who has made a thread; empty for one that was not seen. */
+  public Optional<Origin> of(Thread made) {
+    return Optional.ofNullable(threads.get(made));
+  }
+
   /** Threads that live. */
   public List<Origin> threads() {
     List<Origin> live = new ArrayList<>();

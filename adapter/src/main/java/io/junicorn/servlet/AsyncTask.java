@@ -3,6 +3,7 @@ package io.junicorn.servlet;
 import io.junicorn.accounting.ParkKind;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTask;
+import io.junicorn.keepsake.Leaves;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Jetty does not say whose it is. Its time belongs to the request whose response it begins or
  * completes, else to the one that handed it over; until that is known it stays here.
  */
-final class AsyncTask extends Booked implements GreenletTask {
+final class AsyncTask extends Booked implements GreenletTask, Leaves {
   private final GreenletHandler handler;
   private final Runnable task;
   private final @Nullable Object owner;
@@ -106,6 +107,12 @@ final class AsyncTask extends Booked implements GreenletTask {
         moveTimesTo(request);
       }
     }
+  }
+
+  /** As {@link #describe()}, but the task, which may be an application's, is not asked. */
+  String words() {
+    Exchange request = request();
+    return request == null ? "async " + spawnSite() : "async of " + request.describe();
   }
 
   @Override

@@ -275,6 +275,25 @@ public final class GreenletHandler extends Handler.Wrapper {
     return Optional.ofNullable(CurrentRequest.of(greenlet)).map(Exchange::request);
   }
 
+  /**
+   * What a greenlet works for, in words: as {@link Greenlet#serves()} for a task of this server;
+   * one of an application is named, not asked, so that nobody waits for it.
+   */
+  public static String wordsOf(Greenlet<?> greenlet) {
+    return switch (greenlet.task()) {
+      case Exchange own -> own.describe();
+      case AsyncTask own -> own.words();
+      default -> greenlet.spawnedBy();
+    };
+  }
+
+  /** Canonical path of the request that a greenlet is; empty for a child, or a task of one. */
+  public static Optional<String> pathOf(Greenlet<?> greenlet) {
+    return greenlet.task() instanceof Exchange own
+        ? Optional.ofNullable(own.request().getHttpURI().getCanonicalPath())
+        : Optional.empty();
+  }
+
   /** The context path that a greenlet works for; {@code none} when there is none. */
   public String contextOf(Greenlet<?> greenlet) {
     return requestOf(greenlet).map(this::contextOf).orElse(ContextPaths.NONE);

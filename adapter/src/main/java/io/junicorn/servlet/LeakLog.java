@@ -29,7 +29,7 @@ final class LeakLog {
         greenlet.name(),
         TimeUnit.NANOSECONDS.toMillis(afterNanos),
         request,
-        greenlet.spawnSite(),
+        greenlet.spawnedBy(),
         Waits.of(greenlet, stack),
         Stacks.where(stack));
   }

@@ -16,11 +16,16 @@ public final class PathPattern {
   private final List<String> segments;
   private final boolean below;
 
-  private PathPattern(String text, String suffix, List<String> segments, boolean below) {
+  /** Whether a star takes only a segment that varies. */
+  private final boolean varying;
+
+  private PathPattern(
+      String text, String suffix, List<String> segments, boolean below, boolean varying) {
     this.text = text;
     this.suffix = suffix;
     this.segments = segments;
     this.below = below;
+    this.varying = varying;
   }
 
   /**
@@ -30,7 +35,7 @@ public final class PathPattern {
    */
   public static PathPattern of(String text) {
     if (text.startsWith("*.") && text.length() > 2 && text.indexOf('/') < 0 && stars(text) == 1) {
-      return new PathPattern(text, text.substring(1), List.of(), false);
+      return new PathPattern(text, text.substring(1), List.of(), false, false);
     }
     if (!text.startsWith("/") || text.contains("?") || text.contains("//")) {
       throw bad(text);
@@ -40,12 +45,12 @@ public final class PathPattern {
     if (segments.stream().anyMatch(segment -> segment.contains(ANY) && !segment.equals(ANY))) {
       throw bad(text);
     }
-    return new PathPattern(text, "", segments, below);
+    return new PathPattern(text, "", segments, below, false);
   }
 
   /**
-   * The paths that have exactly these segments: a star is any one of them at the end, too, so that
-   * nothing below is taken.
+   * The paths that have exactly these segments: a star is any one that {@linkplain #varies varies},
+   * at the end, too, so that nothing below is taken.
    *
    * @throws IllegalArgumentException when it does not begin with a slash
    */
@@ -53,7 +58,7 @@ public final class PathPattern {
     if (!text.startsWith("/")) {
       throw bad(text);
     }
-    return new PathPattern(text, "", split(text), false);
+    return new PathPattern(text, "", split(text), false, true);
   }
 
   private static IllegalArgumentException bad(String text) {
@@ -81,15 +86,27 @@ public final class PathPattern {
       }
       int end = path.indexOf('/', at + 1);
       int stop = end < 0 ? path.length() : end;
-      int length = stop - at - 1;
-      if (!segment.equals(ANY)
-          && !(length == segment.length()
-              && path.regionMatches(at + 1, segment, 0, segment.length()))) {
+      if (!takes(segment, path, at + 1, stop)) {
         return false;
       }
       at = stop;
     }
     return at == path.length() || (below && path.charAt(at) == '/');
+  }
+
+  private boolean takes(String segment, String path, int from, int to) {
+    if (segment.equals(ANY)) {
+      return !varying || varies(path.substring(from, to));
+    }
+    return to - from == segment.length() && path.regionMatches(from, segment, 0, segment.length());
+  }
+
+  /**
+   * Whether a segment of a path looks like an id, by a digit in it, or has what would read as part
+   * of a pattern.
+   */
+  public static boolean varies(String segment) {
+    return segment.chars().anyMatch(c -> Character.isDigit(c) || c == '*' || c == '?');
   }
 
   /** As it was written. */

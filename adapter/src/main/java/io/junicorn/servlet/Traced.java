@@ -1,13 +1,14 @@
 package io.junicorn.servlet;
 
 import io.junicorn.greenlet.GreenletTask;
+import io.junicorn.keepsake.Leaves;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request as the greenlets below it know it: they hold its {@link RequestTrace}, which lets go of
  * it when it ends. One that spawns nothing has none. Any thread.
  */
-abstract class Traced extends Booked implements GreenletTask {
+abstract class Traced extends Booked implements GreenletTask, Leaves {
   private volatile @Nullable RequestTrace trace;
 
   /** Whose request it is. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.GreenletTask;
 import io.junicorn.greenlet.GreenletTree;
+import io.junicorn.keepsake.Leaves;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class AccountingTest {
   private final GreenletTree tree = new GreenletTree();
 
   /** A root that has an account, and runs something. */
-  private static final class Root implements GreenletTask, TimeAccount {
+  private static final class Root implements GreenletTask, Leaves, TimeAccount {
     private final TimeSums sums = new TimeSums();
     private final GreenletTask body;
 

@@ -8,6 +8,7 @@ import io.junicorn.greenlet.Greenlet;
 import io.junicorn.hub.OffloadPool;
 import io.junicorn.hub.monitor.HubMonitor;
 import io.junicorn.hub.monitor.HubSettings;
+import io.junicorn.hub.monitor.Served;
 import io.junicorn.servlet.Deadlines;
 import io.junicorn.testkit.EmbeddedJetty;
 import io.junicorn.testkit.Environment;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** The names that dashboards live on. */
 class RegisteredMetersTest {
+  private static final Served NOTHING = new Served("", "", "");
+
   /**
    * These belong to the container: its connectors, its logs, its web applications and their data
    * sources.
@@ -67,7 +70,7 @@ class RegisteredMetersTest {
         Wire wire = jetty.connect()) {
       new JunicornMetrics(jetty.handler()).bindTo(registry);
       new OffloadMeters(new OffloadPool("test", "test-offload-", 1)).bindTo(registry);
-      new HubMeters(new HubMonitor(jetty.handler().greenlets(), HubSettings.DEFAULT, _ -> ""))
+      new HubMeters(new HubMonitor(jetty.handler().greenlets(), HubSettings.DEFAULT, _ -> NOTHING))
           .bindTo(registry);
       jetty.handler().setDeadlines(Map.of(), Deadlines.NONE.withTimeout(Duration.ofMillis(50)));
       assertThat(wire.get("/").read().status()).isEqualTo(503);
@@ -90,7 +93,7 @@ class RegisteredMetersTest {
     try (EmbeddedJetty jetty = EmbeddedJetty.serving(Environment.EE10, hit -> hit.say("fine"))) {
       new JunicornMetrics(jetty.handler()).bindTo(registry);
       new OffloadMeters(new OffloadPool("test", "test-offload-", 1)).bindTo(registry);
-      new HubMeters(new HubMonitor(jetty.handler().greenlets(), HubSettings.DEFAULT, _ -> ""))
+      new HubMeters(new HubMonitor(jetty.handler().greenlets(), HubSettings.DEFAULT, _ -> NOTHING))
           .bindTo(registry);
     }
 

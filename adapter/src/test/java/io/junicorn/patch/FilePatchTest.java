@@ -7,7 +7,9 @@ import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.Greenlets;
 import io.junicorn.hub.Hub;
 import io.junicorn.hub.OffloadPool;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,9 +100,27 @@ class FilePatchTest {
   /** Opens when the reader does; gone when it has closed, so that each gets its own text. */
   private static void feed(Path pipe, String text) throws Exception {
     try (OutputStream out = Files.newOutputStream(pipe)) {
+      eventually(() -> opened(pipe) == 2);
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    Thread.sleep(Duration.ofMillis(200));
+    eventually(() -> opened(pipe) == 0);
+  }
+
+  /** How often this process has a file open. */
+  private static long opened(Path file) {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return open.filter(each -> isLinkTo(file, each)).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isLinkTo(Path file, Path link) {
+    try {
+      return Files.readSymbolicLink(link).equals(file);
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.junicorn.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.greenlet.Greenlet;
+import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.greenlet.Greenlets;
 import io.junicorn.testkit.EmbeddedJetty;
 import io.junicorn.testkit.Environment;
@@ -72,6 +73,32 @@ class LeakedGreenletsTest {
       RequestTrace trace = (RequestTrace) child.join().keepsake().orElseThrow();
       assertThat(trace.underWay()).isNull();
       assertThat(trace.name()).matches("GET / \\(greenlet-\\d+\\)");
+    }
+  }
+
+  @Test
+  void aThreadThatARequestMakesForAPoolIsNotAndWorksForNoRequest() throws Exception {
+    CompletableFuture<Greenlet<?>> worker = new CompletableFuture<>();
+    try (EmbeddedJetty jetty =
+        serving(
+            hit -> {
+              GreenletTree tree = Greenlet.current().orElseThrow().tree();
+              tree.unstartedThread(
+                      "pool-worker",
+                      () -> {
+                        worker.complete(Greenlet.current().orElseThrow());
+                        Eventually.arrives(release);
+                      })
+                  .start();
+              Greenlets.spawnDetached(() -> Eventually.arrives(release));
+            })) {
+      answered(jetty);
+      eventually(() -> jetty.handler().leaked() == 1);
+      assertThat(jetty.handler().greenlets().counts().active()).isEqualTo(2);
+      assertThat(worker.join().parentId()).isEmpty();
+      assertThat(jetty.handler().contextOf(worker.join())).isEqualTo("none");
+      assertThat(worker.join().spawnedBy()).isEqualTo("thread pool-worker");
+      assertThat(jetty.handler().leaked()).isEqualTo(1);
     }
   }
 

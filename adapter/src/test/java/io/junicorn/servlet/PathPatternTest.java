@@ -33,10 +33,14 @@ class PathPatternTest {
     "/orders/*, /orders, false",
     "/orders/*, /orders/17/pdf, false",
     "/orders/*/pdf, /orders/17/pdf, true",
+    "/orders/*/pdf, /orders/all/pdf, false",
+    "/*, /17, true",
+    "/*, /login, false",
     "/, /, true",
     "/, /orders, false"
   })
-  void ofSegmentsTakesNothingBelow(String pattern, String path, boolean taken) {
+  void ofSegmentsTakesNothingBelowAndAStarIsASegmentWithADigit(
+      String pattern, String path, boolean taken) {
     assertThat(PathPattern.ofSegments(pattern).matches(path)).isEqualTo(taken);
   }
 

@@ -18,6 +18,7 @@ class ArchitectureTest {
   private static final String[] ADAPTER = {
     "io.junicorn.greenlet..",
     "io.junicorn.accounting..",
+    "io.junicorn.keepsake..",
     "io.junicorn.admission..",
     "io.junicorn.periodic..",
     "io.junicorn.servlet..",
@@ -27,6 +28,7 @@ class ArchitectureTest {
   private static final String[] REQUEST_PATH = {
     "io.junicorn.greenlet..",
     "io.junicorn.accounting..",
+    "io.junicorn.keepsake..",
     "io.junicorn.admission..",
     "io.junicorn.periodic..",
     "io.junicorn.servlet..",
@@ -63,7 +65,22 @@ class ArchitectureTest {
 
   @Test
   void everyPackageIsLookedAt() {
-    for (String name : new String[] {"greenlet", "admission", "servlet", "metrics", "patch"}) {
+    for (String name :
+        new String[] {
+          "accounting",
+          "admission",
+          "coroutine",
+          "greenlet",
+          "hub",
+          "hub.monitor",
+          "keepsake",
+          "metrics",
+          "patch",
+          "patch.runtime",
+          "periodic",
+          "requests",
+          "servlet"
+        }) {
       assertThat(MAIN.containPackage("io.junicorn." + name)).as(name).isTrue();
     }
     for (String name :
@@ -167,7 +184,11 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "io.junicorn.greenlet..", "java..", "jdk.management..", "org.jspecify..")
+            "io.junicorn.greenlet..",
+            "io.junicorn.keepsake..",
+            "java..",
+            "jdk.management..",
+            "org.jspecify..")
         .check(MAIN);
   }
 

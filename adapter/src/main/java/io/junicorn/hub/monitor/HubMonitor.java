@@ -6,7 +6,6 @@ import io.junicorn.greenlet.GreenletTree;
 import io.junicorn.periodic.Periodic;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,17 +58,16 @@ public final class HubMonitor {
   /**
    * A monitor that is not begun yet.
    *
-   * @param contextOf the context path of what a greenlet works for
+   * @param source tells what a greenlet works for
    */
-  public HubMonitor(
-      GreenletTree tree, HubSettings settings, Function<Greenlet<?>, String> contextOf) {
+  public HubMonitor(GreenletTree tree, HubSettings settings, Served.Source source) {
     this.limitNanos = settings.maxBlockingTime().toNanos();
     this.pause = Duration.ofNanos(Math.min(20 * MILLI, limitNanos / 5));
     this.shortPause = Duration.ofNanos(Math.max(MILLI, pause.toNanos() / 5));
     this.rescueNanos = pause.toNanos();
     this.scan = new Scan(tree);
     this.rescue = new Rescue(carriers, settings.maxCarriers());
-    this.reports = new Reports(contextOf, limitNanos);
+    this.reports = new Reports(source, limitNanos);
     this.rounds = new Periodic("junicorn-hub-monitor", pause, this::round);
     reports.add(new StallLog());
   }
@@ -87,6 +85,7 @@ public final class HubMonitor {
           Runtime.version());
       return;
     }
+    rescue.begin();
     rounds.start();
   }
 
@@ -139,8 +138,7 @@ public final class HubMonitor {
     boolean suspicious =
         canary.nanosOut(now) >= rescueNanos || holdings.olderThan(2 * pause.toNanos(), now) > 0;
     rounds.setPause(suspicious ? shortPause : pause);
-    // Last: it asks for stacks and for an application's words, and nobody waits for a carrier by
-    // it.
+    // Last: it asks for stacks, and nobody waits for a carrier by it.
     for (Holding holding : holdings) {
       reports.look(holding, now);
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,15 +15,15 @@ import org.slf4j.LoggerFactory;
 final class Reports {
   private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
-  private final Function<Greenlet<?>, String> contextOf;
+  private final Served.Source source;
   private final long limitNanos;
   private final CarrierTimes times = new CarrierTimes();
   private final List<StallObserver> observers = new CopyOnWriteArrayList<>();
   private final RecentStalls recent = new RecentStalls();
   private long number;
 
-  Reports(Function<Greenlet<?>, String> contextOf, long limitNanos) {
-    this.contextOf = contextOf;
+  Reports(Served.Source source, long limitNanos) {
+    this.source = source;
     this.limitNanos = limitNanos;
     observers.add(recent);
   }
@@ -66,6 +65,7 @@ final class Reports {
 
   private Stall describe(Holding holding, long held, long now, List<StackTraceElement> stack) {
     Greenlet<?> greenlet = holding.greenlet;
+    Served served = source.by(greenlet);
     Stall before = holding.reported;
     long processor = processor(holding);
     long looked = now - holding.processorSinceNanos;
@@ -74,8 +74,9 @@ final class Reports {
         before == null ? ++number : before.number(),
         greenlet.id(),
         greenlet.name(),
-        Words.of(greenlet),
-        contextOf.apply(greenlet),
+        Words.of(greenlet, served.words(), source),
+        served.context(),
+        served.path(),
         holding.carrier,
         StallReason.of(stack, share),
         Duration.ofNanos(held),

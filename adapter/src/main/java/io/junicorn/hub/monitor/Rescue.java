@@ -4,7 +4,8 @@ package io.junicorn.hub.monitor;
  * Gives the scheduler one more carrier for each that is held, and takes it back. The operating
  * system then shares the processors among them, as it does with a pool of threads.
  *
- * <p>Of the monitor's thread. Others may read how many were added.
+ * <p>Of the monitor's thread, but for its end, which may come while a round is under way. Others
+ * may read how many were added.
  */
 final class Rescue {
   /** So long the most carriers of that time are kept: stalls come in series. */
@@ -14,6 +15,9 @@ final class Rescue {
   private final int regular;
   private final int most;
   private volatile int added;
+
+  /** Nothing is added any more. */
+  private boolean over;
 
   /** The most that were needed since {@link #sinceNanos}. */
   private int needed;
@@ -31,8 +35,16 @@ final class Rescue {
     this.most = most;
   }
 
+  /** After an end, too. */
+  synchronized void begin() {
+    over = false;
+  }
+
   /** Sees to it that as many carriers as before are free, if there may be that many. */
-  void replace(int held, long now) {
+  synchronized void replace(int held, long now) {
+    if (over) {
+      return;
+    }
     int wanted = Math.clamp(held, 0, Math.max(0, most - regular));
     if (wanted > added) {
       set(wanted);
@@ -50,8 +62,9 @@ final class Rescue {
 
   private void set(int count) {
     if (count != added) {
-      added = count;
+      // It may throw: then nothing is said to be added, and the next round tries again.
       carriers.setParallelism(regular + count);
+      added = count;
     }
   }
 
@@ -60,8 +73,12 @@ final class Rescue {
     return added;
   }
 
-  /** Takes all back. */
-  void end() {
-    set(0);
+  /** Takes all back. A round that is under way adds none after it. */
+  synchronized void end() {
+    over = true;
+    if (carriers.parallelism() != regular) {
+      carriers.setParallelism(regular);
+    }
+    added = 0;
   }
 }

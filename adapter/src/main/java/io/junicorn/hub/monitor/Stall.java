@@ -13,6 +13,7 @@ import java.util.List;
  * @param greenlet its name
  * @param serves what it works for, such as {@code GET /feed?page=2}
  * @param context context path of its request; {@code none} when it has none
+ * @param path canonical path of the request that it is; empty when it is none, such as a child
  * @param carrier name of the carrier
  * @param reason why
  * @param onCarrier for how long: exact to a sample
@@ -27,6 +28,7 @@ public record Stall(
     String greenlet,
     String serves,
     String context,
+    String path,
     String carrier,
     StallReason reason,
     Duration onCarrier,
@@ -48,6 +50,7 @@ public record Stall(
         greenlet,
         serves,
         context,
+        path,
         carrier,
         reason,
         total,

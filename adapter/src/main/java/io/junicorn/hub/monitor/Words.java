@@ -7,24 +7,14 @@ import java.util.Optional;
 final class Words {
   private Words() {}
 
-  static String of(Greenlet<?> greenlet) {
+  static String of(Greenlet<?> greenlet, String own, Served.Source source) {
     Greenlet<?> root = greenlet;
     Optional<Greenlet<?>> above = root.parent();
     while (above.isPresent()) {
       root = above.get();
       above = root.parent();
     }
-    String own = own(greenlet);
-    return root == greenlet ? own : own + " for " + own(root);
-  }
-
-  /** The words are the application's. */
-  private static String own(Greenlet<?> greenlet) {
-    try {
-      return oneLine(String.valueOf(greenlet.serves()));
-    } catch (RuntimeException | Error broken) {
-      return "(its description failed: " + broken.getClass().getName() + ")";
-    }
+    return oneLine(root == greenlet ? own : own + " for " + source.by(root).words());
   }
 
   /** They go into the log, where a line feed would begin a line of its own. */

@@ -29,7 +29,10 @@ class HubMonitorTest {
   private final ConcurrentLinkedQueue<Stall> ends = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean enough = new AtomicBoolean();
   private final HubMonitor monitor =
-      new HubMonitor(tree, HubSettings.DEFAULT, greenlet -> "/context-of-" + greenlet.name());
+      new HubMonitor(
+          tree,
+          HubSettings.DEFAULT,
+          greenlet -> new Served(greenlet.spawnedBy(), "/context-of-" + greenlet.name(), ""));
 
   @BeforeEach
   void start() throws Exception {
@@ -80,6 +83,30 @@ class HubMonitorTest {
     assertThat(stall.over()).isFalse();
     assertThat(monitor.stalled()).isEqualTo(1);
     assertThat(greenlet.onCarrier()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+  }
+
+  @Test
+  void isNotHeldUpByATaskWhoseWordsBlock() {
+    class Mute implements GreenletTask {
+      @Override
+      public synchronized void run() {
+        spin();
+      }
+
+      @Override
+      public synchronized String describe() {
+        return "mute";
+      }
+
+      @Override
+      public synchronized String spawnSite() {
+        return "nowhere";
+      }
+    }
+    tree.spawn(new Mute());
+
+    assertThat(firstReport().serves()).isEqualTo(Mute.class.getName());
+    await().until(() -> reports.size() >= 2);
   }
 
   @Test

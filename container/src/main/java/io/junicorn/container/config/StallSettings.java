@@ -40,4 +40,18 @@ public record StallSettings(
   public StallSettings {
     isolate = List.copyOf(isolate);
   }
+
+  /** Refuses what cannot be together. */
+  void check() {
+    if (isolate.size() > 1 && isolate.stream().anyMatch(Isolate.Off.class::isInstance)) {
+      throw new BadSettingException(
+          "--isolate: 'off' stands alone, allowed is off, or some of auto and patterns such as"
+              + " /shop/report/*");
+    }
+    if (maxBlockingTime.isEmpty() && isolate.stream().anyMatch(Isolate.Auto.class::isInstance)) {
+      throw new BadSettingException(
+          "--isolate: 'auto' isolates what stalls, and with --max-blocking-time off nobody looks for"
+              + " stalls, allowed are patterns such as /shop/report/*, or a --max-blocking-time");
+    }
+  }
 }

@@ -1,24 +1,23 @@
 package io.junicorn.container.launch;
 
-import io.junicorn.greenlet.Greenlet;
 import io.junicorn.hub.monitor.Stall;
 import io.junicorn.hub.monitor.StallObserver;
-import io.junicorn.servlet.GreenletHandler;
 import io.junicorn.servlet.Isolation;
 import io.junicorn.servlet.PathPattern;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Isolates paths whose requests stall again and again: after three stalls, until the process ends.
- * A segment with a digit in it counts as any, so that {@code /orders/17/pdf} and {@code
- * /orders/18/pdf} are one; those of the context path stay. What is below such a path is not taken:
- * {@code /v2} must not isolate the whole server. Of the monitor's thread.
+ * Only the request's own greenlet counts: its children and asynchronous tasks do not run isolated.
+ * A segment with a digit in it counts as any other with one, so that {@code /orders/17/pdf} and
+ * {@code /orders/18/pdf} are one; those of the context path stay. What is below such a path is not
+ * taken, nor what has no digit there: {@code /v2} must not isolate {@code /login}. Of the monitor's
+ * thread.
  */
 final class AutoIsolation implements StallObserver {
   private static final Logger LOG = LoggerFactory.getLogger(AutoIsolation.class);
@@ -27,7 +26,6 @@ final class AutoIsolation implements StallObserver {
   private static final int MOST_PATTERNS = 100;
   private static final int MOST_REMEMBERED = 1_000;
 
-  private final GreenletHandler handler;
   private final Isolation isolation;
 
   /** The eldest goes first: clients invent paths. */
@@ -41,8 +39,7 @@ final class AutoIsolation implements StallObserver {
 
   private long lastStall;
 
-  AutoIsolation(GreenletHandler handler, Isolation isolation) {
-    this.handler = handler;
+  AutoIsolation(Isolation isolation) {
     this.isolation = isolation;
   }
 
@@ -52,19 +49,10 @@ final class AutoIsolation implements StallObserver {
       return;
     }
     lastStall = stall.number();
-    pathOf(stall)
-        .filter(path -> path.startsWith("/") && !isolation.takes(path))
-        .ifPresent(path -> count(generalised(stall.context(), path)));
-  }
-
-  private Optional<String> pathOf(Stall stall) {
-    for (Greenlet<?> greenlet : handler.greenlets().live()) {
-      if (greenlet.id() == stall.greenletId()) {
-        return GreenletHandler.requestOf(greenlet)
-            .map(request -> request.getHttpURI().getCanonicalPath());
-      }
+    String path = stall.path();
+    if (path.startsWith("/") && !isolation.takes(path)) {
+      count(generalised(stall.context(), path));
     }
-    return Optional.empty();
   }
 
   private void count(String pattern) {
@@ -91,11 +79,7 @@ final class AutoIsolation implements StallObserver {
     String kept = path.equals(context) || path.startsWith(context + "/") ? context : "";
     return kept
         + Arrays.stream(path.substring(kept.length()).split("/", -1))
-            .map(segment -> hasDigitOrStar(segment) ? "*" : segment)
+            .map(segment -> PathPattern.varies(segment) ? "*" : segment)
             .collect(Collectors.joining("/"));
-  }
-
-  private static boolean hasDigitOrStar(String segment) {
-    return segment.chars().anyMatch(c -> Character.isDigit(c) || c == '*' || c == '?');
   }
 }

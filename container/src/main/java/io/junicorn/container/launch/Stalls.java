@@ -3,8 +3,10 @@ package io.junicorn.container.launch;
 import io.junicorn.container.config.Isolate;
 import io.junicorn.container.config.StallSettings;
 import io.junicorn.container.hooks.Listeners;
+import io.junicorn.greenlet.Greenlet;
 import io.junicorn.hub.monitor.HubMonitor;
 import io.junicorn.hub.monitor.HubSettings;
+import io.junicorn.hub.monitor.Served;
 import io.junicorn.hub.monitor.Stall;
 import io.junicorn.metrics.HubMeters;
 import io.junicorn.metrics.Meters;
@@ -33,11 +35,18 @@ final class Stalls {
                     new HubMonitor(
                         handler.greenlets(),
                         new HubSettings(limit, settings.maxCarriers()),
-                        handler::contextOf));
+                        greenlet -> served(greenlet, handler)));
     monitor.ifPresent(watching -> listeners.stalls().ifPresent(watching::addObserver));
     if (settings.isolate().stream().anyMatch(Isolate.Auto.class::isInstance)) {
-      monitor.ifPresent(watching -> watching.addObserver(new AutoIsolation(handler, isolation)));
+      monitor.ifPresent(watching -> watching.addObserver(new AutoIsolation(isolation)));
     }
+  }
+
+  private static Served served(Greenlet<?> greenlet, GreenletHandler handler) {
+    return new Served(
+        GreenletHandler.wordsOf(greenlet),
+        handler.contextOf(greenlet),
+        GreenletHandler.pathOf(greenlet).orElse(""));
   }
 
   private static List<PathPattern> patterns(List<Isolate> words) {

@@ -81,15 +81,14 @@ final class PatchedCopy {
   }
 
   private Object[] threadMembers(UnaryOperator<String> words) {
-    Map<String, Origin> known = new LinkedHashMap<>();
-    observations.threads().forEach(origin -> known.put(origin.name(), origin));
     List<Object> members = new ArrayList<>();
     for (Thread thread : liveThreads()) {
-      Origin origin = known.get(thread.getName());
       members.add(
-          origin == null
-              ? Map.of("name", thread.getName(), "class", thread.getClass().getName())
-              : members(origin, words));
+          observations
+              .of(thread)
+              .map(origin -> members(origin, words))
+              .orElseGet(
+                  () -> Map.of("name", thread.getName(), "class", thread.getClass().getName())));
     }
     return members.toArray();
   }

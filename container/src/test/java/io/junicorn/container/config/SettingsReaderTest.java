@@ -50,6 +50,20 @@ class SettingsReaderTest {
   }
 
   @Test
+  void isolationByStallsNeedsSomebodyWhoLooksForThem() {
+    Map<String, List<String>> blind = Map.of("isolate", List.of("/a", "auto"));
+    assertThat(read(blind).stalls().isolate()).hasSize(2);
+    assertThatThrownBy(
+            () ->
+                read(Map.of("isolate", List.of("/a", "auto"), "max-blocking-time", List.of("off"))))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageContainingAll("--isolate", "'auto'", "--max-blocking-time off");
+    assertThatThrownBy(() -> read(Map.of("isolate", List.of("off", "/x"))))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageContainingAll("--isolate", "'off' stands alone");
+  }
+
+  @Test
   void aChoiceIsOneOfItsWords() {
     assertThat(read(Map.of()).work().childGreenlets()).isEqualTo(ChildPolicy.JOIN);
     assertThat(read(Map.of("child-greenlets", List.of("kill"))).work().childGreenlets())

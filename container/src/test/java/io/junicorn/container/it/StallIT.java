@@ -34,7 +34,7 @@ class StallIT {
     server =
         JunicornProcess.serving(
                 TestWar.of(StallServlet.class, HitServlet.class).write(folder.resolve("shop.war")))
-            .with("--isolate", "/shop/stall/cpu")
+            .with("--isolate", "/shop/stall/cpu,auto")
             .with("--patch", "none")
             .javaOptions(
                 "-Djdk.virtualThreadScheduler.parallelism=2 --enable-native-access=ALL-UNNAMED")
@@ -92,8 +92,9 @@ class StallIT {
   void othersAreAnsweredWhileMoreAreHeldThanThereAreCarriers() {
     List<RawHttp> held = new ArrayList<>();
     try {
-      for (int i = 0; i < 5; i++) {
-        held.add(server.connect().sendGet("/shop/stall/native?many"));
+      // Of one path they would be isolated after three stalls.
+      for (String path : List.of("a", "b", "c", "d", "e")) {
+        held.add(server.connect().sendGet("/shop/stall/native/" + path));
       }
       server.management().awaitMetric(5, "junicorn_hub_stalled");
       assertThat(server.get("/shop/hit")).isNotEmpty();
@@ -104,6 +105,31 @@ class StallIT {
       held.forEach(RawHttp::close);
     }
     server.management().awaitMetric(0, "junicorn_carriers_added");
+  }
+
+  @Test
+  void whatHasStalledThreeTimesIsIsolatedByItself() {
+    List<RawHttp> held = new ArrayList<>();
+    try {
+      for (int i = 17; i < 20; i++) {
+        held.add(server.connect().sendGet("/shop/stall/native/" + i + "/pdf"));
+      }
+      held.forEach(each -> assertThat(each.read().status()).isEqualTo(200));
+    } finally {
+      held.forEach(RawHttp::close);
+    }
+    await()
+        .until(
+            () ->
+                server.management().get("/status").body().contains("\"/shop/stall/native/*/pdf\""));
+    server.management().awaitMetric(0, "junicorn_hub_stalled");
+    double before = server.management().metric(STALLS);
+    try (RawHttp isolated = server.connect().sendGet("/shop/stall/native/20/pdf")) {
+      server.management().awaitMetric(1, "junicorn_isolated_active");
+      assertThat(isolated.read().status()).isEqualTo(200);
+    }
+    server.management().awaitMetric(0, "junicorn_isolated_active");
+    assertThat(server.management().metric(STALLS)).isEqualTo(before);
   }
 
   @Test

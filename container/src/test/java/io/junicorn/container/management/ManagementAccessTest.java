@@ -204,6 +204,7 @@ class ManagementAccessTest {
               "greenlet-1",
               "GET /mail?to=somebody&secret",
               "/",
+              "/mail",
               "carrier-1",
               StallReason.CPU,
               Duration.ofSeconds(1),

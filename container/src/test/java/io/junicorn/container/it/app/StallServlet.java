@@ -27,7 +27,7 @@ public class StallServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     try {
-      switch (request.getPathInfo()) {
+      switch (request.getPathInfo().replaceFirst("(?<=.)/.*", "")) {
         case "/cpu" -> compute(System.nanoTime() + MILLIS * 1_000_000);
         case "/file" -> read(request.getParameter("file"));
         case "/native" -> sleepInC();
