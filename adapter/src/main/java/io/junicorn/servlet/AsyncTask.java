@@ -21,6 +21,9 @@ final class AsyncTask extends Booked implements GreenletTask {
   /** The request that it has turned out to work for. */
   private volatile @Nullable Exchange known;
 
+  private volatile @Nullable AsyncTrace trace;
+  private volatile boolean ended;
+
   /** Of the thread that hands it over. */
   AsyncTask(GreenletHandler handler, Runnable task) {
     this.handler = handler;
@@ -46,7 +49,18 @@ final class AsyncTask extends Booked implements GreenletTask {
   /** The request that it works for, as far as anybody can tell. */
   @Nullable Exchange request() {
     Exchange found = known;
-    return found == null ? spawner : found;
+    if (found == null || (found.isCompleted() && spawner != null && !spawner.isCompleted())) {
+      return spawner;
+    }
+    return found;
+  }
+
+  // The first one counts while it goes on: on its way a task may answer others, as a chat does.
+  private void turnsOutToWorkFor(Exchange exchange) {
+    Exchange before = known;
+    if (before == null || (before.isCompleted() && !before.equals(spawner))) {
+      known = exchange;
+    }
   }
 
   /** The calling thread works at the response of that request: so do the tasks that it runs in. */
@@ -56,7 +70,7 @@ final class AsyncTask extends Booked implements GreenletTask {
     for (; next != null && !(next.task() instanceof Exchange); next = next.parent().orElse(null)) {
       if (next.task() instanceof AsyncTask async) {
         if (nearest) {
-          async.known = exchange;
+          async.turnsOutToWorkFor(exchange);
         }
         if (exchange.equals(async.request())) {
           async.moveTimesTo(exchange);
@@ -66,9 +80,29 @@ final class AsyncTask extends Booked implements GreenletTask {
     }
   }
 
+  // Pairs with run: each side says what it has done before it looks at the other's.
   @Override
-  public AsyncTask keepsake() {
-    return this;
+  public AsyncTrace keepsake() {
+    AsyncTrace left = trace;
+    if (left == null) {
+      synchronized (this) {
+        left = trace;
+        if (left == null) {
+          left = new AsyncTrace(this);
+          trace = left;
+        }
+      }
+      if (ended) {
+        left.over();
+      }
+    }
+    return left;
+  }
+
+  /** The request that it is known to work for, while that goes on: else its time stays here. */
+  private @Nullable Exchange underWay() {
+    Exchange found = known;
+    return found == null || found.isCompleted() ? null : found;
   }
 
   @Override
@@ -78,7 +112,7 @@ final class AsyncTask extends Booked implements GreenletTask {
 
   @Override
   public void parked(ParkKind kind, long nanos) {
-    Exchange found = known;
+    Exchange found = underWay();
     if (found == null) {
       super.parked(kind, nanos);
     } else {
@@ -88,7 +122,7 @@ final class AsyncTask extends Booked implements GreenletTask {
 
   @Override
   public void onCarrier(long nanos) {
-    Exchange found = known;
+    Exchange found = underWay();
     if (found == null) {
       super.onCarrier(nanos);
     } else {
@@ -104,6 +138,11 @@ final class AsyncTask extends Booked implements GreenletTask {
       Exchange request = request();
       if (request != null) {
         moveTimesTo(request);
+      }
+      ended = true;
+      AsyncTrace left = trace;
+      if (left != null) {
+        left.over();
       }
     }
   }

@@ -76,6 +76,35 @@ class LeakedGreenletsTest {
   }
 
   @Test
+  void aChildOfAnAsynchronousTaskIsAndHoldsNothingOfIt() throws Exception {
+    CompletableFuture<Greenlet<?>> child = new CompletableFuture<>();
+    CompletableFuture<Hit.Later> later = new CompletableFuture<>();
+    try (EmbeddedJetty jetty =
+            serving(
+                hit -> {
+                  if (hit.redispatched()) {
+                    child.complete(Greenlets.spawnDetached(() -> Eventually.arrives(release)));
+                  } else {
+                    later.complete(hit.later(0));
+                  }
+                });
+        Wire wire = jetty.connect()) {
+      wire.get("/");
+      eventually(() -> !jetty.handler().detached().isEmpty());
+      later.join().dispatch();
+      assertThat(wire.read().status()).isEqualTo(200);
+      eventually(() -> jetty.handler().leaked() == 1);
+      AsyncTrace trace = (AsyncTrace) child.join().keepsake().orElseThrow();
+      eventually(() -> trace.underWay() == null);
+      assertThat(trace.request()).isNull();
+      assertThat(trace.left()).isNotNull();
+      assertThat(trace.left().underWay()).isNull();
+      jetty.handler().setLeakLimit(Optional.empty());
+      assertThat(jetty.handler().leaked()).isZero();
+    }
+  }
+
+  @Test
   void aChildThatNobodyWaitsForIsAndOneThatIsWaitedForOnce() throws Exception {
     for (ChildPolicy policy : new ChildPolicy[] {ChildPolicy.DETACH, ChildPolicy.JOIN}) {
       CountDownLatch ends = new CountDownLatch(1);
