@@ -54,9 +54,9 @@ public final class SampleRing {
 
   /**
    * Samples as JSON: {@code began}, when this ring was made, by which one knows another process,
-   * {@code next}, the number to ask with the next time, {@code time}, a list of
-   * milliseconds since 1970, and in {@code columns} a list of the same length for each column; null
-   * where there was no number.
+   * {@code next}, the number to ask with the next time, {@code time}, a list of milliseconds since
+   * 1970, and in {@code columns} a list of the same length for each column; null where there was no
+   * number.
    *
    * @param since the number of the first sample that is wanted; those that are gone are left out.
    *     One of the future, as after a restart, means all

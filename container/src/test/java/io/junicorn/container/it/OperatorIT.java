@@ -121,8 +121,7 @@ class OperatorIT {
     // Deleted when the answer is written, which its reader may see first.
     await()
         .untilAsserted(
-            () ->
-                assertThat(server.temp()).isDirectoryNotContaining("glob:**junicorn-dump*"));
+            () -> assertThat(server.temp()).isDirectoryNotContaining("glob:**junicorn-dump*"));
   }
 
   @Test
