@@ -1,8 +1,6 @@
 package io.junicorn.greenlet;
 
 import io.junicorn.keepsake.Leaves;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,15 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   private static final ScopedValue<Greenlet<?>> CURRENT = ScopedValue.newInstance();
-  private static final VarHandle EXIT;
-
-  static {
-    try {
-      EXIT = MethodHandles.lookup().findVarHandle(Greenlet.class, "killed", GreenletExit.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   private final long id;
   private final Object task;
@@ -49,8 +38,8 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
   private @Nullable StackTraceElement site;
   private @Nullable Thread thread;
 
-  /** The first reason why somebody told it to end. */
-  private volatile @Nullable GreenletExit killed;
+  /** The first reason why somebody told it to end; written by {@link Kill}. */
+  volatile @Nullable GreenletExit killed;
 
   /** Of {@link Progress}. */
   volatile int progress;
@@ -300,25 +289,7 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
 
   /** As {@link #kill()}, with a reason, which becomes the cause of the exit. */
   public boolean kill(@Nullable Throwable reason) {
-    GreenletExit exit = new GreenletExit(name() + " was killed", reason);
-    if (ended()) {
-      return false;
-    }
-    if (currentOrNull() == this) {
-      throw exit;
-    }
-    EXIT.compareAndSet(this, null, exit);
-    if (Progress.advance(this, Progress.DELAYED, Progress.STILLBORN)) {
-      tree.launchBeforeTime(this);
-      return true;
-    }
-    if (Progress.advance(this, Progress.UNBORN, Progress.STILLBORN)
-        || Progress.advance(this, Progress.NEW, Progress.STILLBORN)) {
-      return true;
-    }
-    Thread running = thread;
-    return Progress.of(this) == Progress.STILLBORN
-        || (running != null && Progress.signal(this, running));
+    return Kill.of(this, reason);
   }
 
   /**
@@ -366,40 +337,14 @@ public final class Greenlet<T extends @Nullable Object> extends Waitable<T> {
 
   /** The body of the greenlet's thread. */
   void run() {
-    ScopedValue.where(CURRENT, this).run(this::begin);
+    ScopedValue.where(CURRENT, this).run(() -> TaskRun.begin(this));
   }
 
-  private void begin() {
-    if (!Progress.advance(this, Progress.NEW, Progress.RUNNING)) {
-      finish(new Outcome.Killed<>(Objects.requireNonNull(killed)));
-      return;
-    }
+  /** What it takes over from its spawner, for the one who does it. */
+  @Nullable Inheritance takeInherited() {
     Inheritance taken = inherited;
-    if (taken == null) {
-      runTask(null);
-    } else {
-      inherited = null;
-      taken.run(() -> runTask(taken));
-    }
-  }
-
-  /** The one place where anything thrown by a task is caught: it is recorded, counted, told. */
-  @SuppressWarnings({"unchecked", "NullAway"}) // Spawned as Greenlet<T> with a Callable<T>.
-  private void runTask(@Nullable Inheritance taken) {
-    Outcome<T> outcome;
-    try {
-      if (taken != null) {
-        taken.contexts().forEach(Runnable::run);
-      }
-      // In two steps: in one, the record would be made first and lie on the heap all the while.
-      T value = (T) Tasks.call(task);
-      outcome = new Outcome.Value<>(value);
-    } catch (Throwable thrown) {
-      outcome = Outcome.of(thrown, killed);
-    }
-    Progress.advance(this, Progress.RUNNING, Progress.ENDED);
-    Thread.interrupted();
-    finish(outcome);
+    inherited = null;
+    return taken;
   }
 
   /** The JVM has no thread for it. */

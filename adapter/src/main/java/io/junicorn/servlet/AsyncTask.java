@@ -22,6 +22,9 @@ final class AsyncTask extends Booked implements GreenletTask, Leaves {
   /** The request that it has turned out to work for. */
   private volatile @Nullable Exchange known;
 
+  private volatile @Nullable AsyncTrace trace;
+  private volatile boolean ended;
+
   /** Of the thread that hands it over. */
   AsyncTask(GreenletHandler handler, Runnable task) {
     this.handler = handler;
@@ -47,7 +50,18 @@ final class AsyncTask extends Booked implements GreenletTask, Leaves {
   /** The request that it works for, as far as anybody can tell. */
   @Nullable Exchange request() {
     Exchange found = known;
-    return found == null ? spawner : found;
+    if (found == null || (found.isCompleted() && spawner != null && !spawner.isCompleted())) {
+      return spawner;
+    }
+    return found;
+  }
+
+  // The first one counts while it goes on: on its way a task may answer others, as a chat does.
+  private void turnsOutToWorkFor(Exchange exchange) {
+    Exchange before = known;
+    if (before == null || (before.isCompleted() && !before.equals(spawner))) {
+      known = exchange;
+    }
   }
 
   /** The calling thread works at the response of that request: so do the tasks that it runs in. */
@@ -57,7 +71,7 @@ final class AsyncTask extends Booked implements GreenletTask, Leaves {
     for (; next != null && !(next.task() instanceof Exchange); next = next.parent().orElse(null)) {
       if (next.task() instanceof AsyncTask async) {
         if (nearest) {
-          async.known = exchange;
+          async.turnsOutToWorkFor(exchange);
         }
         if (exchange.equals(async.request())) {
           async.moveTimesTo(exchange);
@@ -67,9 +81,29 @@ final class AsyncTask extends Booked implements GreenletTask, Leaves {
     }
   }
 
+  // Pairs with run: each side says what it has done before it looks at the other's.
   @Override
-  public AsyncTask keepsake() {
-    return this;
+  public AsyncTrace keepsake() {
+    AsyncTrace left = trace;
+    if (left == null) {
+      synchronized (this) {
+        left = trace;
+        if (left == null) {
+          left = new AsyncTrace(this);
+          trace = left;
+        }
+      }
+      if (ended) {
+        left.over();
+      }
+    }
+    return left;
+  }
+
+  /** The request that it is known to work for, while that goes on: else its time stays here. */
+  private @Nullable Exchange underWay() {
+    Exchange found = known;
+    return found == null || found.isCompleted() ? null : found;
   }
 
   @Override
@@ -79,7 +113,7 @@ final class AsyncTask extends Booked implements GreenletTask, Leaves {
 
   @Override
   public void parked(ParkKind kind, long nanos) {
-    Exchange found = known;
+    Exchange found = underWay();
     if (found == null) {
       super.parked(kind, nanos);
     } else {
@@ -89,7 +123,7 @@ final class AsyncTask extends Booked implements GreenletTask, Leaves {
 
   @Override
   public void onCarrier(long nanos) {
-    Exchange found = known;
+    Exchange found = underWay();
     if (found == null) {
       super.onCarrier(nanos);
     } else {
@@ -105,6 +139,11 @@ final class AsyncTask extends Booked implements GreenletTask, Leaves {
       Exchange request = request();
       if (request != null) {
         moveTimesTo(request);
+      }
+      ended = true;
+      AsyncTrace left = trace;
+      if (left != null) {
+        left.over();
       }
     }
   }

@@ -23,15 +23,23 @@ final class CurrentRequest {
       if (next.task() instanceof Exchange own) {
         return own;
       }
-      Object keepsake = next.keepsake().orElse(null);
-      if (keepsake instanceof AsyncTask async) {
+      if (next.task() instanceof AsyncTask async) {
         return async.request();
       }
-      if (keepsake instanceof RequestTrace trace && trace.underWay() instanceof Exchange exchange) {
-        return exchange;
+      Exchange above = above(next.keepsake().orElse(null));
+      if (above != null) {
+        return above;
       }
       next = next.parent().orElse(null);
     }
     return null;
+  }
+
+  private static @Nullable Exchange above(@Nullable Object keepsake) {
+    return switch (keepsake) {
+      case AsyncTrace async -> async.request();
+      case RequestTrace trace when trace.underWay() instanceof Exchange exchange -> exchange;
+      case null, default -> null;
+    };
   }
 }

@@ -37,10 +37,7 @@ final class Exchange extends Traced implements Waiter {
   private final Callback callback;
   private final AtomicBoolean completed = new AtomicBoolean();
 
-  /** Whether the queue's word still counts: admitted, refused or expired happens once. */
-  private final AtomicBoolean decided = new AtomicBoolean();
-
-  private volatile boolean queued;
+  private final QueuePlace place = new QueuePlace(this);
 
   private @Nullable ExchangeStream stream;
   private volatile @Nullable Permit permit;
@@ -82,29 +79,14 @@ final class Exchange extends Traced implements Waiter {
 
   /** It stands in the queue, if nobody has decided meanwhile. */
   void queued() {
-    if (!isWatched()) {
-      return;
+    if (isWatched()) {
+      place.take();
     }
-    queued = true;
-    handler.waiting().add(this);
-    if (decided.get()) {
-      handler.waiting().remove(this);
-    }
-  }
-
-  private boolean decide() {
-    if (!decided.compareAndSet(false, true)) {
-      return false;
-    }
-    if (queued) {
-      handler.waiting().remove(this);
-    }
-    return true;
   }
 
   @Override
   public void admitted(Permit granted, long waitedNanos) {
-    if (!decide()) {
+    if (!place.decide()) {
       granted.release();
       return;
     }
@@ -121,7 +103,7 @@ final class Exchange extends Traced implements Waiter {
 
   @Override
   public void rejected(Admission.Rejected rejected) {
-    if (!decide()) {
+    if (!place.decide()) {
       return;
     }
     refused = true;

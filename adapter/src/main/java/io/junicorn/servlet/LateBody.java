@@ -1,8 +1,11 @@
 package io.junicorn.servlet;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request with a body: what its application does when a part of that comes late runs on a
@@ -11,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * greenlet that reads, is called there all the same.
  */
 final class LateBody extends Request.Wrapper {
+  private static final Logger LOG = LoggerFactory.getLogger(LateBody.class);
+
   private final Exchange exchange;
   private boolean running;
 
-  /** The next one while one runs: it has asked for it, so there are no more. */
-  private @Nullable Runnable next;
+  /** What is there while another one runs, in order: one at most, unless that asks twice. */
+  private final Queue<Runnable> waiting = new ArrayDeque<>(1);
 
   private LateBody(Exchange exchange) {
     super(exchange.request());
@@ -43,7 +48,7 @@ final class LateBody extends Request.Wrapper {
   private void offer(Runnable callback) {
     synchronized (this) {
       if (running) {
-        next = callback;
+        waiting.add(callback);
         return;
       }
       running = true;
@@ -69,18 +74,26 @@ final class LateBody extends Request.Wrapper {
           }
         };
     GreenletHandler handler = exchange.handler();
-    handler.greenlets().spawnRoot(new AsyncTask(handler, task, exchange));
+    try {
+      handler.greenlets().spawnRoot(new AsyncTask(handler, task, exchange));
+    } catch (Throwable noThread) {
+      LOG.error("cannot start a greenlet for {}", task, noThread);
+      synchronized (this) {
+        waiting.clear();
+        running = false;
+      }
+      exchange.answerFailure(noThread);
+    }
   }
 
   private void goOn() {
-    Runnable waiting;
+    Runnable next;
     synchronized (this) {
-      waiting = next;
-      next = null;
-      running = waiting != null;
+      next = waiting.poll();
+      running = next != null;
     }
-    if (waiting != null) {
-      spawn(waiting);
+    if (next != null) {
+      spawn(next);
     }
   }
 }

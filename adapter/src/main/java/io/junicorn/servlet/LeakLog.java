@@ -25,7 +25,8 @@ final class LeakLog {
     }
     StackTraceElement[] stack = greenlet.stackTrace();
     LOG.warn(
-        "leaked: {} lives on, {} ms after its request {} has ended; spawned at {}; it {}, at {}",
+        "leaked: {} lives on, at least {} ms after its request {} has ended; spawned at {}; it {},"
+            + " at {}",
         greenlet.name(),
         TimeUnit.NANOSECONDS.toMillis(afterNanos),
         request,

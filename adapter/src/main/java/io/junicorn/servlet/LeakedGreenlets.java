@@ -37,7 +37,7 @@ final class LeakedGreenlets {
   private final LeakLog log = new LeakLog();
   private final Periodic rounds = new Periodic("junicorn-leaks", LONGEST_PAUSE, this::look);
   private final List<Greenlet<?>> live = new ArrayList<>();
-  private Map<Greenlet<?>, Survivor> survivors = new HashMap<>();
+  private volatile Map<Greenlet<?>, Survivor> survivors = new HashMap<>();
   private volatile @Nullable Duration limit;
   private volatile int count;
 
@@ -70,7 +70,10 @@ final class LeakedGreenlets {
 
   void stop() {
     LifeCycle.stop(rounds);
-    count = 0;
+    synchronized (this) {
+      survivors = Map.of();
+      count = 0;
+    }
   }
 
   private void look() {
@@ -102,8 +105,13 @@ final class LeakedGreenlets {
       // Whoever is kept here could not be collected until the next time.
       live.clear();
     }
-    survivors = found;
-    count = leaked;
+    synchronized (this) {
+      if (rounds.isRunning()) {
+        // Else nobody would let go of them.
+        survivors = found;
+        count = leaked;
+      }
+    }
     log.roundEnds();
   }
 
@@ -118,7 +126,10 @@ final class LeakedGreenlets {
 
   private @Nullable String above(@Nullable Object keepsake) {
     return switch (keepsake) {
-      case AsyncTask async -> nameIfOver(async.request());
+      case AsyncTrace async -> {
+        AsyncTask task = async.underWay();
+        yield task == null ? above(async.left()) : nameIfOver(task.request());
+      }
       case RequestTrace trace ->
           trace.underWay() == null && trace.isOf(handler) ? trace.name() : null;
       case null, default -> null;

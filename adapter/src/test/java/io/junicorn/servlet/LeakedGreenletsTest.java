@@ -13,6 +13,7 @@ import io.junicorn.testkit.Hit;
 import io.junicorn.testkit.Scene;
 import io.junicorn.testkit.Wire;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -99,6 +100,35 @@ class LeakedGreenletsTest {
       assertThat(jetty.handler().contextOf(worker.join())).isEqualTo("none");
       assertThat(worker.join().spawnedBy()).isEqualTo("thread pool-worker");
       assertThat(jetty.handler().leaked()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aChildOfAnAsynchronousTaskIsAndHoldsNothingOfIt() throws Exception {
+    CompletableFuture<Greenlet<?>> child = new CompletableFuture<>();
+    CompletableFuture<Hit.Later> later = new CompletableFuture<>();
+    try (EmbeddedJetty jetty =
+            serving(
+                hit -> {
+                  if (hit.redispatched()) {
+                    child.complete(Greenlets.spawnDetached(() -> Eventually.arrives(release)));
+                  } else {
+                    later.complete(hit.later(0));
+                  }
+                });
+        Wire wire = jetty.connect()) {
+      wire.get("/");
+      eventually(() -> !jetty.handler().detached().isEmpty());
+      later.join().dispatch();
+      assertThat(wire.read().status()).isEqualTo(200);
+      eventually(() -> jetty.handler().leaked() == 1);
+      AsyncTrace trace = (AsyncTrace) child.join().keepsake().orElseThrow();
+      eventually(() -> trace.underWay() == null);
+      assertThat(trace.request()).isNull();
+      RequestTrace left = Objects.requireNonNull(trace.left());
+      assertThat(left.underWay()).isNull();
+      jetty.handler().setLeakLimit(Optional.empty());
+      assertThat(jetty.handler().leaked()).isZero();
     }
   }
 

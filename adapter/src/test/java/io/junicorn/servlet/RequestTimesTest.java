@@ -165,6 +165,42 @@ class RequestTimesTest {
     }
   }
 
+  /** As a chat does that has begun its own answer: the time after that is still its own. */
+  @Test
+  void whoAnswersAnotherOnItsWayCountsForItsOwn() throws Exception {
+    CompletableFuture<Hit.Later> speaker = new CompletableFuture<>();
+    CompletableFuture<Hit> heard = new CompletableFuture<>();
+    CompletableFuture<Hit.Later> listener = new CompletableFuture<>();
+    try (EmbeddedJetty jetty =
+            serving(
+                Environment.EE10,
+                hit -> {
+                  if (hit.redispatched()) {
+                    hit.flush();
+                    heard.join().flush();
+                    Accounting.parked(ParkKind.DATASOURCE, 7);
+                    hit.say("said");
+                  } else if (hit.path().equals("/listen")) {
+                    listener.complete(hit.later(0));
+                    heard.complete(hit);
+                  } else {
+                    speaker.complete(hit.later(0));
+                  }
+                });
+        Wire one = jetty.connect();
+        Wire other = jetty.connect()) {
+      one.get("/listen");
+      other.get("/say");
+      Eventually.eventually(() -> jetty.handler().detached().size() == 2);
+      speaker.join().dispatch();
+      assertThat(other.read().body()).isEqualTo("said");
+      assertThat(times.take().parkedNanos(ParkKind.DATASOURCE)).isEqualTo(7);
+      listener.join().complete();
+      assertThat(one.read().status()).isEqualTo(200);
+      assertThat(times.take().parkedNanos()).isZero();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void theClientHearsItWhereTheContextWantsIt(Environment environment) throws Exception {

@@ -1,6 +1,7 @@
 package io.junicorn.container.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -80,10 +81,11 @@ final class BlockingInitialiserRule implements Rule {
       return;
     }
     List<Call> reached = new ArrayList<>();
+    Set<String> helpers = new HashSet<>();
     for (Call call : type.calls()) {
       if (call.method().equals(INITIALISER)) {
         reached.add(call);
-        if (call.owner().equals(type.name())) {
+        if (call.owner().equals(type.name()) && helpers.add(call.name() + call.type())) {
           addCallsOf(type, call, reached);
         }
       }

@@ -16,7 +16,8 @@ record Known(Jdk jdk, Set<String> types) {
     for (Archive archive : archives) {
       for (String file : archive.files()) {
         if (file.endsWith(".class")) {
-          types.add(file.substring(0, file.length() - ".class".length()));
+          String name = archive.own() ? file : JarVersions.plain(file);
+          types.add(name.substring(0, name.length() - ".class".length()));
         }
       }
     }

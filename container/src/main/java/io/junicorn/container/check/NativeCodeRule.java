@@ -92,7 +92,7 @@ final class NativeCodeRule implements Rule {
   }
 
   private static boolean isElf(String file) {
-    return ELF.matcher(file).matches();
+    return ELF.matcher(file.toLowerCase(Locale.ROOT)).matches();
   }
 
   private static boolean isLibrary(String file) {
@@ -100,7 +100,7 @@ final class NativeCodeRule implements Rule {
       return false;
     }
     String name = file.toLowerCase(Locale.ROOT);
-    return isElf(name)
+    return isElf(file)
         || name.endsWith(".dll")
         || name.endsWith(".dylib")
         || name.endsWith(".jnilib");

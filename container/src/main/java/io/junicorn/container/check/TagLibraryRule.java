@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,13 +30,7 @@ final class TagLibraryRule implements Rule {
 
   private static final Logger LOG = LoggerFactory.getLogger(TagLibraryRule.class);
 
-  private static final Pattern COMMENT = Pattern.compile("<%--.*?--%>", Pattern.DOTALL);
-
-  private static final Pattern DIRECTIVE =
-      Pattern.compile("<%@\\s*taglib\\b[^%]*?\\buri\\s*=\\s*[\"']([^\"']+)[\"']", Pattern.DOTALL);
-
-  private static final Pattern MAPPED =
-      Pattern.compile("<taglib-uri>\\s*([^<]+?)\\s*</taglib-uri>");
+  private static final Pattern MAPPED = Pattern.compile("<taglib-uri>([^<]++)</taglib-uri>");
 
   @Override
   public Set<String> ids() {
@@ -82,7 +75,7 @@ final class TagLibraryRule implements Rule {
     Path webXml = war.content().resolve("WEB-INF").resolve("web.xml");
     if (Files.isRegularFile(webXml)) {
       String text = Files.readString(webXml, StandardCharsets.ISO_8859_1);
-      MAPPED.matcher(text).results().forEach(r -> uris.add(r.group(1)));
+      MAPPED.matcher(text).results().forEach(r -> uris.add(r.group(1).strip()));
     }
     return uris;
   }
@@ -122,13 +115,9 @@ final class TagLibraryRule implements Rule {
   private static void look(War war, String file, Set<String> uris, Findings findings)
       throws IOException {
     String page = Files.readString(war.content().resolve(file), StandardCharsets.ISO_8859_1);
-    String code = COMMENT.matcher(page).replaceAll(c -> c.group().replaceAll("[^\n]", ""));
-    Matcher directives = DIRECTIVE.matcher(code);
-    while (directives.find()) {
-      String uri = directives.group(1);
+    for (TagDirective directive : TagDirective.of(page)) {
+      String uri = directive.uri();
       if (!uris.contains(uri) && !isFile(war.content(), file, uri)) {
-        int before =
-            (int) code.substring(0, directives.start()).chars().filter(c -> c == '\n').count();
         findings.add(
             ID,
             Severity.ERROR,
@@ -136,7 +125,7 @@ final class TagLibraryRule implements Rule {
                 "uses the tag library " + uri + ", which is nowhere",
                 "answers 500 for the page",
                 "add the jar that has it to WEB-INF/lib or shared-lib"),
-            new Place(file, "", "", before + 1));
+            new Place(file, "", "", directive.line()));
       }
     }
   }

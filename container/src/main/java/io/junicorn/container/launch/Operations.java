@@ -47,6 +47,15 @@ final class Operations implements Operator {
     // The JVM writes to no file that is there: a folder of our own, which only we can read.
     Path folder = Files.createTempDirectory("junicorn-dump-");
     Path threads = folder.resolve("threads.txt");
+    try {
+      return dump(threads);
+    } finally {
+      Files.deleteIfExists(threads);
+      Files.delete(folder);
+    }
+  }
+
+  private Path dump(Path threads) throws IOException {
     Path whole = Files.createTempFile("junicorn-dump-", ".txt");
     try {
       Files.writeString(
@@ -63,9 +72,6 @@ final class Operations implements Operator {
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(whole);
       throw e;
-    } finally {
-      Files.deleteIfExists(threads);
-      Files.delete(folder);
     }
   }
 }

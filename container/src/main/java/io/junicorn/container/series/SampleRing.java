@@ -14,6 +14,7 @@ public final class SampleRing {
   private final List<Column> columns;
   private final Clock clock;
   private final int capacity;
+  private final long began;
 
   // Guarded by this.
   private final long[] times;
@@ -29,6 +30,7 @@ public final class SampleRing {
     this.columns = List.copyOf(columns);
     this.clock = clock;
     this.capacity = capacity;
+    this.began = clock.millis();
     this.times = new long[capacity];
     this.values = new double[columns.size()][capacity];
   }
@@ -51,9 +53,10 @@ public final class SampleRing {
   }
 
   /**
-   * Samples as JSON: {@code next}, the number to ask with the next time, {@code time}, a list of
-   * milliseconds since 1970, and in {@code columns} a list of the same length for each column; null
-   * where there was no number.
+   * Samples as JSON: {@code began}, when this ring was made, by which one knows another process,
+   * {@code next}, the number to ask with the next time, {@code time}, a list of milliseconds since
+   * 1970, and in {@code columns} a list of the same length for each column; null where there was no
+   * number.
    *
    * @param since the number of the first sample that is wanted; those that are gone are left out.
    *     One of the future, as after a restart, means all
@@ -62,7 +65,8 @@ public final class SampleRing {
     long oldest = Math.max(0, taken - capacity);
     long first = since > taken ? oldest : Math.max(since, oldest);
     StringBuilder json = new StringBuilder(256 + (int) (taken - first) * columns.size() * 8);
-    json.append("{\"first\":").append(first);
+    json.append("{\"began\":").append(began);
+    json.append(",\"first\":").append(first);
     json.append(",\"next\":").append(taken);
     json.append(",\"capacity\":").append(capacity);
     json.append(",\"time\":[");

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Classes and methods that are nowhere: in the application an error, in libraries seldom. */
 class MissingRulesTest {
@@ -63,6 +65,21 @@ class MissingRulesTest {
     assertThat(finding.advice().what()).isEqualTo("needs org.other.Other, which is nowhere");
     assertThat(finding.places().getFirst().text())
         .isEqualTo("WEB-INF/classes!com.example.App#run:2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9, 0", "25, 0", "99, 1"})
+  void oneThatAJarHasForThisJavaOnlyIsNot(int version, int findings) {
+    TestWar war =
+        CheckedWar.add(TestWar.empty(), withoutOther(CALLS_OTHER))
+            .library(
+                "other-1.jar",
+                TestWar.empty()
+                    .manifest("Multi-Release: true")
+                    .file("META-INF/versions/" + version + "/org/other/Other.class", ""));
+    assertThat(scan(war).findings())
+        .filteredOn(f -> f.rule().equals(MissingClassRule.ID))
+        .hasSize(findings);
   }
 
   @Test

@@ -50,6 +50,17 @@ class StallRulesTest {
     assertThat(finding.places().getFirst().member()).isEqualTo("first");
   }
 
+  @Test
+  void aHelperThatIsCalledTwiceHasOnePlace() {
+    Finding finding =
+        CheckedWar.only(
+            scan(
+                "static final long X = next(), Y = next(); private static long next() {"
+                    + " try { Thread.sleep(1); } catch (InterruptedException e) {} return 1; }"),
+            BlockingInitialiserRule.ID);
+    assertThat(finding.places()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -113,17 +124,15 @@ class StallRulesTest {
     CheckedWar.only(scan("void run() { System.loadLibrary(\"x\"); }"), NativeCodeRule.ID);
   }
 
-  @Test
-  void aLibraryForLinuxInAJarIsAWarning() {
+  @ParameterizedTest
+  @ValueSource(strings = {"linux/libfast.so.1.2", "linux/FAST.SO"})
+  void aLibraryForLinuxInAJarIsAWarning(String file) {
     Finding finding =
         CheckedWar.only(
-            scan(
-                TestWar.empty()
-                    .library("fast-1.jar", TestWar.empty().file("linux/libfast.so.1.2", "ELF"))),
+            scan(TestWar.empty().library("fast-1.jar", TestWar.empty().file(file, "ELF"))),
             NativeCodeRule.ID);
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    assertThat(finding.places().getFirst().text())
-        .isEqualTo("WEB-INF/lib/fast-1.jar!linux/libfast.so.1.2");
+    assertThat(finding.places().getFirst().text()).isEqualTo("WEB-INF/lib/fast-1.jar!" + file);
   }
 
   @Test

@@ -96,7 +96,7 @@ class ChildGreenletsIT {
       assertThat(server.output())
           .containsOnlyOnce("leaked: ")
           .containsPattern(
-              "leaked: greenlet-\\d+ lives on, \\d+ ms after its request GET /spawn\\?file=\\S+"
+              "leaked: greenlet-\\d+ lives on, at least \\d+ ms after its request GET /spawn\\?file=\\S+"
                   + " \\(greenlet-\\d+\\) has ended; spawned at \\S*SpawnServlet\\S+; it .*, at"
                   + " \\S*SpawnServlet\\.awaitFile");
       gate.open();

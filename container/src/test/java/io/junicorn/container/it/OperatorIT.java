@@ -1,6 +1,7 @@
 package io.junicorn.container.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.app.CrowdServlet;
 import io.junicorn.container.it.app.GateServlet;
@@ -117,7 +118,10 @@ class OperatorIT {
       gate.open();
       assertThat(parked.statuses()).containsExactly(200);
     }
-    assertThat(server.temp()).isDirectoryNotContaining("glob:**junicorn-dump*");
+    // Deleted when the answer is written, which its reader may see first.
+    await()
+        .untilAsserted(
+            () -> assertThat(server.temp()).isDirectoryNotContaining("glob:**junicorn-dump*"));
   }
 
   @Test

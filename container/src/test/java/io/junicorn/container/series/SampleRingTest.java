@@ -32,7 +32,7 @@ class SampleRingTest {
   void anEmptyRingHasItsColumns() {
     assertThat(ring.json(0))
         .isEqualTo(
-            "{\"first\":0,\"next\":0,\"capacity\":3,\"time\":[],\"columns\":{"
+            "{\"began\":5000,\"first\":0,\"next\":0,\"capacity\":3,\"time\":[],\"columns\":{"
                 + "\n\"count\":[],\n\"half\":[],\n\"none\":[]}}\n");
   }
 
@@ -41,7 +41,7 @@ class SampleRingTest {
     samples(2);
     assertThat(ring.json(1))
         .isEqualTo(
-            "{\"first\":1,\"next\":2,\"capacity\":3,\"time\":[5000],\"columns\":{"
+            "{\"began\":5000,\"first\":1,\"next\":2,\"capacity\":3,\"time\":[5000],\"columns\":{"
                 + "\n\"count\":[2],\n\"half\":[1],\n\"none\":[null]}}\n");
     assertThat(ring.json(2)).contains("\"time\":[]");
   }

@@ -17,19 +17,45 @@ const CHARTS = [
 const LEAST_MILLIS = 60_000;
 
 let next = 0;
+let began = null;
+let round = 0;
 let capacity = 600;
 const time = [];
 const columns = {};
 const charts = [];
 
+/** Forgets all samples, and drops an answer that is on its way. */
+export function forgetSeries() {
+  round++;
+  next = 0;
+  empty();
+}
+
+function empty() {
+  time.length = 0;
+  Object.values(columns).forEach((values) => { values.length = 0; });
+}
+
 /** Asks for the samples since the last ones, and answers the newest; null when there is none. */
 export async function readSeries() {
-  const answer = await look('series', { since: next });
-  if (answer.next < next || answer.first > next) {
-    // Another process, or we have slept: what we have is not of the same row.
-    time.length = 0;
-    Object.values(columns).forEach((values) => { values.length = 0; });
+  const mine = ++round;
+  let answer = await look('series', { since: next });
+  if (mine === round && answer.began !== began && next > 0) {
+    // Another process: its samples have numbers of their own.
+    answer = await look('series', { since: 0 });
   }
+  if (mine === round) {
+    take(answer);
+  }
+  return time.length === 0 ? null : Object.fromEntries(Object.entries(columns).map(([name, all]) => [name, all.at(-1)]));
+}
+
+function take(answer) {
+  if (answer.began !== began || answer.first > next) {
+    // Another process, or we have slept: what we have is not of the same row.
+    empty();
+  }
+  began = answer.began;
   next = answer.next;
   capacity = answer.capacity;
   time.push(...answer.time);
@@ -39,7 +65,6 @@ export async function readSeries() {
     all.push(...values);
     all.splice(0, Math.max(0, all.length - capacity));
   }
-  return time.length === 0 ? null : Object.fromEntries(Object.entries(columns).map(([name, all]) => [name, all.at(-1)]));
 }
 
 const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

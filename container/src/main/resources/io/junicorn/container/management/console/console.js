@@ -1,11 +1,11 @@
 // The page: reads everything every two seconds while somebody can see it, unless paused.
 
 import { hasToken, look, Refused, setToken } from './api.js';
-import { readSeries, showCharts } from './charts.js';
+import { forgetSeries, readSeries, showCharts } from './charts.js';
 import { byId, clock, duration, write } from './format.js';
 import { onOpen, readGreenlets, showContexts, showGreenlets } from './greenlets.js';
 import { say } from './operator.js';
-import { showStack, showStall } from './stack.js';
+import { forgetStack, showStack, showStall } from './stack.js';
 import { onOpenStall, readStalls, showStalls } from './stalls.js';
 import { showTiles } from './tiles.js';
 
@@ -69,12 +69,23 @@ function plan() {
   }
 }
 
+/** Who may not read it, finds nothing of it in the page either. */
+function forgetAll() {
+  document.querySelector('main').hidden = true;
+  forgetStack();
+  forgetSeries();
+  say('');
+  showStalls({ stalled: 0, stalls: [] }, true);
+  showGreenlets({ greenlets: [], live: 0, shown: 0, omitted: 0 });
+  showContexts([]);
+}
+
 function failed(failure) {
   if (failure instanceof Refused && failure.status === 401) {
     const wrong = hasToken();
     setToken(null);
     byId('login').hidden = false;
-    document.querySelector('main').hidden = true;
+    forgetAll();
     trouble(wrong ? 'The server does not take this token.' : '');
     byId('token').focus();
   } else if (failure instanceof Refused) {
@@ -95,7 +106,7 @@ byId('login').addEventListener('submit', (event) => {
 
 byId('forget').addEventListener('click', () => {
   setToken(null);
-  say('');
+  forgetAll();
   refresh();
 });
 

@@ -26,7 +26,7 @@ let open = () => {};
 /** What a click or Enter on a row does. */
 export const onOpen = (action) => { open = action; };
 
-export async function readGreenlets() {
+export function readGreenlets() {
   const parameters = { stacks: 'false', limit: byId('limit').value };
   const wanted = { contains: byId('contains').value.trim(), context: byId('context').value, 'older-than-ms': byId('older').value };
   for (const [name, value] of Object.entries(wanted)) {
@@ -34,12 +34,11 @@ export async function readGreenlets() {
       parameters[name] = value;
     }
   }
-  const answer = await look('greenlets', parameters);
-  greenlets = answer.greenlets;
-  return answer;
+  return look('greenlets', parameters);
 }
 
 export function showGreenlets(answer) {
+  greenlets = answer.greenlets;
   write(byId('greenlets-count'), count(answer.live) + ' live');
   const hidden = answer.omitted > 0
     ? count(answer.shown) + ' shown, ' + count(answer.omitted) + ' omitted: these are the oldest trees. Filter, or show more.'

@@ -20,8 +20,7 @@ const lines = (stack) => {
 
 const say = (message) => { byId('stack-message').textContent = message; };
 
-async function fillGreenlet(id) {
-  const [found] = (await look('greenlets', { id, format: 'json' })).greenlets;
+function fillGreenlet([found]) {
   byId('end').hidden = !hasToken() || found === undefined;
   if (found === undefined) {
     facts([]);
@@ -34,8 +33,7 @@ async function fillGreenlet(id) {
   lines(found.stack);
 }
 
-async function fillStall(number) {
-  const [found] = (await look('stalls', { number })).stalls;
+function fillStall([found]) {
   byId('end').hidden = true;
   if (found === undefined) {
     facts([]);
@@ -49,12 +47,30 @@ async function fillStall(number) {
 }
 
 async function fill() {
+  const asked = shown;
+  const { number, stall } = asked;
   say('');
   try {
-    await (shown.stall ? fillStall(shown.number) : fillGreenlet(shown.number));
+    const answer = await (stall ? look('stalls', { number }) : look('greenlets', { id: number, format: 'json' }));
+    // Else somebody has gone on to another one meanwhile, or may not see it any more.
+    if (asked === shown) {
+      (stall ? fillStall : fillGreenlet)(stall ? answer.stalls : answer.greenlets);
+    }
   } catch (failure) {
-    say(failure.message);
+    if (asked === shown) {
+      say(failure.message);
+    }
   }
+}
+
+/** Closes it, and leaves nothing of it in the page. */
+export function forgetStack() {
+  shown = null;
+  byId('stack-title').textContent = '';
+  byId('stack-lines').textContent = '';
+  facts([]);
+  say('');
+  dialog.close();
 }
 
 async function show(what, title, from) {
