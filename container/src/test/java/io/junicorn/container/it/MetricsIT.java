@@ -73,10 +73,18 @@ class MetricsIT {
   }
 
   @ParameterizedTest
-  // Those of certificates are there when there is one: TlsIT; so are data sources: ResourcesIT.
+  // Those of certificates are there when there is one: TlsIT; so are data sources and times of
+  // requests that wait for one: ResourcesIT; so are limits: UsageIT. Times on carriers are there
+  // when a sample has met a request: StallIT.
   @EnumSource(
       mode = EnumSource.Mode.MATCH_NONE,
-      names = {"CERTIFICATE_.*", "DATASOURCE_.*"},
+      names = {
+        "CERTIFICATE_.*",
+        "DATASOURCE_.*",
+        "REQUESTS_PARKED",
+        "REQUESTS_ON_CARRIER",
+        "LIMITS_PASSED"
+      },
       value = Meters.class)
   void eachMeterIsThere(Meters meter) {
     String name = meter.id().replace('.', '_');

@@ -62,6 +62,11 @@ class StallIT {
         .containsPattern("holds its carrier for \\d{3} ms");
     server.management().awaitMetric(before + 1, STALLS, "reason=\"" + reason + "\"");
     server.management().awaitMetric(0, "junicorn_hub_stalled");
+    assertThat(
+            server
+                .management()
+                .metric("junicorn_requests_on_carrier_estimate_seconds_sum", "context=\"/shop\""))
+        .isGreaterThan(0.5);
     assertThat(server.management().get("/stalls").body())
         .contains("/shop/stall/" + how, "\"" + reason + "\"", "StallServlet" + frame);
   }
