@@ -14,14 +14,18 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Requests that only wait, beside some that only compute: who computes must not stop the rest.
  *
- * @param waits those that wait, from the moment when they are counted
- * @param secondsBetween from the first that computes to the first wait that counts
+ * @param needs what a server must be able to do
+ * @param waits those that wait, and are counted
+ * @param secondsBetween from the first that computes to the first that waits
  */
-record PrimesScene(SceneInfo info, Crowd waits, int secondsBetween) implements ServerScene {
+record PrimesScene(
+    SceneInfo info, Set<Feature> needs, Function<BenchSettings, Crowd> waits, int secondsBetween)
+    implements ServerScene {
   private static final int BELOW = 6_000_000;
   private static final int SPINNING = 4;
   private static final int WARM_UP = 3;
@@ -35,7 +39,8 @@ record PrimesScene(SceneInfo info, Crowd waits, int secondsBetween) implements S
         "Prime numbers beside I/O: 20 ms waits beside 4 requests that compute for seconds",
         "100 requests a second wait 20 ms each",
         "constantUsersPerSec(100) of GET /delay?ms=20",
-        Crowd.of("wait", WAIT, new Arrival.Rate(100, 10)),
+        EnumSet.of(Feature.BASICS),
+        settings -> Crowd.of("wait", WAIT, new Arrival.Rate(100, settings.size(10, 4))),
         1);
   }
 
@@ -47,7 +52,10 @@ record PrimesScene(SceneInfo info, Crowd waits, int secondsBetween) implements S
         "200 clients that wait 20 ms each beside 4 requests that compute for seconds",
         "200 clients wait 20 ms, 200 times each",
         "atOnceUsers(200), each 200 times GET /delay?ms=20",
-        Crowd.of("wait", WAIT, new Arrival.AtOnce(200)).repeating(200, Duration.ZERO),
+        EnumSet.of(Feature.BASICS, Feature.STALLS),
+        settings ->
+            Crowd.of("wait", WAIT, new Arrival.AtOnce(200))
+                .repeating(settings.size(200, 10), Duration.ZERO),
         0);
   }
 
@@ -59,7 +67,10 @@ record PrimesScene(SceneInfo info, Crowd waits, int secondsBetween) implements S
         "2,000 requests a second that wait 20 ms each beside 4 requests that compute for seconds",
         "2,000 requests a second wait 20 ms each",
         "constantUsersPerSec(2000) of GET /delay?ms=20",
-        Crowd.of("wait", WAIT, new Arrival.Rate(2_000, 8)),
+        EnumSet.of(Feature.BASICS, Feature.STALLS),
+        settings ->
+            Crowd.of(
+                "wait", WAIT, new Arrival.Rate(settings.size(2_000, 200), settings.size(8, 3))),
         0);
   }
 
@@ -69,7 +80,8 @@ record PrimesScene(SceneInfo info, Crowd waits, int secondsBetween) implements S
       String title,
       String words,
       String load,
-      Crowd waits,
+      Set<Feature> needs,
+      Function<BenchSettings, Crowd> waits,
       int secondsBetween) {
     SceneInfo info =
         new SceneInfo(
@@ -81,12 +93,7 @@ record PrimesScene(SceneInfo info, Crowd waits, int secondsBetween) implements S
                 + ". The figures are those of the waits.",
             "Gatling, " + load + " beside " + SPINNING + " users of GET /primes?n=" + BELOW,
             List.of(Metric.P99, Metric.P50, Metric.P999, Metric.MAX, Metric.ERRORS));
-    return new PrimesScene(info, waits, secondsBetween);
-  }
-
-  @Override
-  public Set<Feature> needs() {
-    return EnumSet.of(Feature.BASICS);
+    return new PrimesScene(info, needs, waits, secondsBetween);
   }
 
   @Override
@@ -109,7 +116,7 @@ record PrimesScene(SceneInfo info, Crowd waits, int secondsBetween) implements S
         number,
         tools,
         Duration.ofMinutes(2),
-        waits.after(WARM_UP + 1 + secondsBetween),
+        waits.apply(tools.settings()).after(WARM_UP + 1 + secondsBetween),
         spinning,
         warm);
   }

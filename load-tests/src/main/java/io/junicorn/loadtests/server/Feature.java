@@ -10,6 +10,11 @@ public enum Feature {
   HUNDREDS("hundreds of waiting requests at once"),
   /** Thousands of them: what a pool of 200 threads cannot begin. */
   THOUSANDS("thousands of waiting requests at once"),
+  /**
+   * Hundreds of waiting requests beside some that compute for long: gevent's workers answer nobody
+   * meanwhile, and gunicorn ends them.
+   */
+  STALLS("waiting requests beside long computations"),
   /** Connections that stay open between requests. */
   KEEP_ALIVE("persistent connections"),
   /** The feed over JDBC. */
