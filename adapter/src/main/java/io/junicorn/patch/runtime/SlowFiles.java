@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * Files of applications under the rule {@code file}. One that is not slow is opened by the very
@@ -142,7 +143,7 @@ public final class SlowFiles {
 
   private static boolean slow(File file) {
     try {
-      return Slowness.common().slow(file.toPath());
+      return Slowness.common().slow(Path.of(file.getPath()));
     } catch (InvalidPathException noPath) {
       // A zero in it, or a letter that the locale lacks: the plain constructor says so in its
       // words.

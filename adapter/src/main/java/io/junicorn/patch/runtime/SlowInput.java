@@ -9,7 +9,7 @@ import java.io.OutputStream;
  * A file that is read by the threads of the offload pool while its reader parks. What it writes to,
  * and every lock, stays with the reader. Used as any {@link FileInputStream}.
  */
-final class SlowInput extends FileInputStream {
+public final class SlowInput extends FileInputStream {
   private static final int BUFFER_BYTES = 16 * 1024;
 
   SlowInput(File file) throws IOException {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,9 +15,10 @@ import java.util.Set;
  * them; none elsewhere. Immutable.
  *
  * @param roots where they are mounted
+ * @param quick where others are mounted below them
  * @param devices their numbers, as {@code stat} says them
  */
-record SlowMounts(List<Path> roots, Set<Long> devices) {
+record SlowMounts(List<Path> roots, List<Path> quick, Set<Long> devices) {
   private static final Path TABLE = Path.of("/proc/self/mountinfo");
 
   private static final Set<String> TYPES =
@@ -40,38 +42,56 @@ record SlowMounts(List<Path> roots, Set<Long> devices) {
           "coda",
           "orangefs");
 
+  private static final SlowMounts NONE = new SlowMounts(List.of(), List.of(), Set.of());
+
   private static final int DEVICE = 2;
   private static final int POINT = 4;
 
   static SlowMounts read() {
     if (!Files.exists(TABLE)) {
-      return new SlowMounts(List.of(), Set.of());
+      return NONE;
     }
     try {
       return parse(Files.readAllLines(TABLE));
     } catch (IOException e) {
       // Nothing is known to be slow: files are used as they would be without patching.
-      return new SlowMounts(List.of(), Set.of());
+      return NONE;
     }
   }
 
   /** Lines as {@code 36 35 98:0 /mnt1 /mnt2 rw - ext3 /dev/root rw}. */
   static SlowMounts parse(List<String> lines) {
-    List<Path> roots = new ArrayList<>();
+    // Of several at one place the last one is seen.
+    Map<Path, Boolean> slow = new LinkedHashMap<>();
     Set<Long> devices = new HashSet<>();
     for (String line : lines) {
       String[] words = line.split(" ", -1);
       int dash = List.of(words).indexOf("-");
-      if (dash > POINT && dash + 1 < words.length && slow(words[dash + 1])) {
-        devices.add(number(words[DEVICE]));
+      if (dash > POINT && dash + 1 < words.length) {
+        boolean isSlow = slow(words[dash + 1]);
+        if (isSlow) {
+          devices.add(number(words[DEVICE]));
+        }
         try {
-          roots.add(Path.of(unescaped(words[POINT])));
+          slow.put(Path.of(unescaped(words[POINT])), isSlow);
         } catch (InvalidPathException _) {
           // A letter that the locale lacks: the number of the device tells of its files, too.
         }
       }
     }
-    return new SlowMounts(List.copyOf(roots), Set.copyOf(devices));
+    List<Path> roots = pointsThatAre(true, slow);
+    List<Path> quick =
+        pointsThatAre(false, slow).stream()
+            .filter(point -> roots.stream().anyMatch(point::startsWith))
+            .toList();
+    return new SlowMounts(roots, quick, Set.copyOf(devices));
+  }
+
+  private static List<Path> pointsThatAre(boolean slow, Map<Path, Boolean> points) {
+    return points.entrySet().stream()
+        .filter(point -> point.getValue() == slow)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static boolean slow(String type) {
@@ -98,13 +118,21 @@ record SlowMounts(List<Path> roots, Set<Long> devices) {
         | (minor & 0xffL);
   }
 
+  /** The innermost mount decides: below a slow root, volumes may be quick. */
   boolean has(Path absolute) {
-    for (Path root : roots) {
-      if (absolute.startsWith(root)) {
-        return true;
+    int inner = depth(absolute, roots);
+    return inner >= 0 && inner >= depth(absolute, quick);
+  }
+
+  /** How many names the innermost of the mounts above a path has; negative when there is none. */
+  private static int depth(Path absolute, List<Path> mounts) {
+    int depth = -1;
+    for (Path mount : mounts) {
+      if (absolute.startsWith(mount)) {
+        depth = Math.max(depth, mount.getNameCount());
       }
     }
-    return false;
+    return depth;
   }
 
   boolean hasDevice(long number) {

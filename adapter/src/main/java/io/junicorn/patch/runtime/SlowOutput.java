@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 
 /** A file that is written by the threads of the offload pool while its writer parks. */
-final class SlowOutput extends FileOutputStream {
+public final class SlowOutput extends FileOutputStream {
   SlowOutput(File file, boolean append) throws IOException {
     super(file, append);
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 
 /** A file that is read and written by the threads of the offload pool while its user parks. */
-final class SlowRandomAccess extends RandomAccessFile {
+public final class SlowRandomAccess extends RandomAccessFile {
   SlowRandomAccess(File file, String mode) throws IOException {
     super(file, mode);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Text of a slow file. Only its bytes are read on another thread: decoding happens under the
  * reader's lock, which the caller may hold.
  */
-final class SlowReader extends FileReader {
+public final class SlowReader extends FileReader {
   private final InputStreamReader text;
 
   private SlowReader(FileInputStream bytes, Charset charset) throws IOException {

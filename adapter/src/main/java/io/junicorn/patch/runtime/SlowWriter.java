@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /** Text for a slow file. Only its bytes are written on another thread. */
-final class SlowWriter extends FileWriter {
+public final class SlowWriter extends FileWriter {
   private final OutputStreamWriter text;
 
   private SlowWriter(FileOutputStream bytes, Charset charset) throws IOException {

@@ -27,4 +27,21 @@ class SlowMountsTest {
     assertThat(mounts.hasDevice(52)).isTrue();
     assertThat(mounts.hasDevice((8 << 8) | 1)).isFalse();
   }
+
+  @Test
+  void aVolumeBelowASlowRootIsQuick() {
+    SlowMounts mounts =
+        SlowMounts.parse(
+            List.of(
+                "24 1 0:50 / / rw - fuse.fuse-overlayfs overlay rw",
+                "25 24 0:51 / /tmp rw - tmpfs tmpfs rw",
+                "26 25 0:52 / /tmp/share rw - nfs4 nas:/share rw",
+                "27 24 0:53 / /data rw - nfs4 nas:/data rw",
+                "28 24 8:1 / /data rw - ext4 /dev/sda1 rw"));
+
+    assertThat(mounts.has(Path.of("/etc/hosts"))).isTrue();
+    assertThat(mounts.has(Path.of("/tmp/a"))).isFalse();
+    assertThat(mounts.has(Path.of("/tmp/share/a"))).isTrue();
+    assertThat(mounts.has(Path.of("/data/a"))).isFalse();
+  }
 }

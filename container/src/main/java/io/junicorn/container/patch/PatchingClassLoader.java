@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The class loader of a web application whose classes are patched: Jetty's, which would define
- * transformed classes without a code source. Parallel capable, as Jetty's is.
+ * transformed classes without a code source. Parallel capable, as Jetty's is; public, because
+ * applications that instrument their classes call {@link #addTransformer} by reflection.
  */
-final class PatchingClassLoader extends WebAppClassLoader implements PatchedLoader {
+public final class PatchingClassLoader extends WebAppClassLoader implements PatchedLoader {
   static {
     ClassLoader.registerAsParallelCapable();
   }
