@@ -3,6 +3,7 @@ package io.junicorn.hub;
 import io.junicorn.accounting.Accounting;
 import io.junicorn.accounting.ParkKind;
 import io.junicorn.greenlet.Handover;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -76,6 +77,7 @@ public final class OffloadPool implements Executor {
 
   /** Runs code of an application: {@link Hub#offload}. */
   public <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
+    Objects.requireNonNull(task, "call");
     if (!Thread.currentThread().isVirtual()) {
       return task.call();
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>Most rounds find nobody mounted and cost less than a microsecond. A look at all greenlets is
- * repeated only after 250 times what it took, so that it costs 0.4 % of one processor at most; the
+ * repeated only after 500 times what it cost, so that it takes 0.2 % of one processor at most; the
  * more greenlets there are, the later a stall is seen. When no carrier is free, which a {@link
  * Canary} tells, it may cost 2 %. One for each JVM; safe for use by any thread.
  */

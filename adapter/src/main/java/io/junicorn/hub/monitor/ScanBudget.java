@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
  * beside requests that compute, must not put off the next one. Of the monitor's thread.
  */
 final class ScanBudget {
-  /** 0.4 % of one processor. */
-  private static final long TIMES = 250;
+  /** 0.2 % of one processor. */
+  private static final long TIMES = 500;
 
   /** 2 %, as long as no carrier is free. */
   private static final long TIMES_IN_NEED = 50;

@@ -16,13 +16,13 @@ class ScanBudgetTest {
   }
 
   @Test
-  void aLookIsRepeatedAfter250TimesItsCostAndInNeedAfter50() {
+  void aLookIsRepeatedAfter500TimesItsCostAndInNeedAfter50() {
     look(10, 1_000);
 
     assertThat(budget.allows(1_000 + 499, true)).isFalse();
     assertThat(budget.allows(1_000 + 500, true)).isTrue();
-    assertThat(budget.allows(1_000 + 2_499, false)).isFalse();
-    assertThat(budget.allows(1_000 + 2_500, false)).isTrue();
+    assertThat(budget.allows(1_000 + 4_999, false)).isFalse();
+    assertThat(budget.allows(1_000 + 5_000, false)).isTrue();
   }
 
   /** It once put off the rescue for seconds: who computes keeps the monitor waiting, too. */

@@ -21,7 +21,7 @@ final class NativeCodeRule implements Rule {
   static final String ID = "native-code";
 
   /** {@code libshop.so}, {@code libshop.so.1.2}. */
-  private static final Pattern ELF = Pattern.compile(".*\\.so(\\.\\d+)*");
+  private static final Pattern ELF = Pattern.compile(".*\\.so(\\.[.\\d]*)?");
 
   private static final Targets LOADING =
       Targets.of(

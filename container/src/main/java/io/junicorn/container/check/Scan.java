@@ -145,6 +145,9 @@ public final class Scan implements ClassSource.Reader {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // What java.lang.classfile throws of a damaged class, also while rules read its code.
       Unreadable.type(current, file, String.valueOf(e.getMessage()), findings);
+    } catch (StackOverflowError e) {
+      // It reads values of annotations within one another by calling itself.
+      Unreadable.type(current, file, "its annotations are nested too deeply", findings);
     }
   }
 

@@ -70,7 +70,7 @@ public final class EnvironmentDetector {
     Path classes = webInf.resolve("classes");
     if (Files.isDirectory(classes)) {
       try (Stream<Path> files = Files.walk(classes)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+        for (Path file : files.filter(EnvironmentDetector::isClass).toList()) {
           use.add(file.toString(), Files.readAllBytes(file));
         }
       } catch (UncheckedIOException e) {
@@ -78,6 +78,11 @@ public final class EnvironmentDetector {
       }
     }
     return use;
+  }
+
+  /** A folder may have such a name, too. */
+  private static boolean isClass(Path file) {
+    return file.toString().endsWith(".class") && Files.isRegularFile(file);
   }
 
   private Choice choiceByClasses(ServletUse use) {

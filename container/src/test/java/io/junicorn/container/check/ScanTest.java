@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.it.support.TestWar;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,55 @@ class ScanTest {
       war.compiled("com.example.Cut" + i, Arrays.copyOf(type, i % type.length));
     }
     assertThat(scan(war).classes()).isEqualTo(800);
+  }
+
+  @Test
+  void annotationsThatAreNestedTooDeeplyAreNamed() throws IOException {
+    Report report =
+        scan(
+            CheckedWar.app("protected void finalize() {}")
+                .compiled("com.example.Deep", annotated(300_000)));
+    assertThat(report.findings())
+        .filteredOn(f -> f.rule().equals(Unreadable.CLASS))
+        .extracting(f -> f.places().getFirst().text())
+        .containsExactly("WEB-INF/classes!com.example.Deep");
+    CheckedWar.only(report, FinalizerRule.ID);
+  }
+
+  /** A class with an annotation whose value is an array of arrays of arrays (JVMS 4.7.16). */
+  private static byte[] annotated(int depth) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(0xCAFEBABE);
+    out.writeInt(61);
+    out.writeShort(8);
+    for (String text : List.of("com/example/Deep", "java/lang/Object")) {
+      out.writeByte(1);
+      out.writeUTF(text);
+    }
+    for (int name = 1; name <= 2; name++) {
+      out.writeByte(7);
+      out.writeShort(name);
+    }
+    for (String text : List.of("RuntimeVisibleAnnotations", "Ljava/lang/Deprecated;", "since")) {
+      out.writeByte(1);
+      out.writeUTF(text);
+    }
+    // public, this, super; no interfaces, fields, methods; one attribute.
+    for (int each : new int[] {0x21, 3, 4, 0, 0, 0, 1, 5}) {
+      out.writeShort(each);
+    }
+    out.writeInt(8 + 3 * depth + 3);
+    for (int each : new int[] {1, 6, 1, 7}) {
+      out.writeShort(each);
+    }
+    for (int level = 0; level < depth; level++) {
+      out.writeByte('[');
+      out.writeShort(1);
+    }
+    out.writeByte('s');
+    out.writeShort(7);
+    return bytes.toByteArray();
   }
 
   @Test

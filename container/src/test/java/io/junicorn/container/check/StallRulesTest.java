@@ -124,8 +124,16 @@ class StallRulesTest {
     CheckedWar.only(scan("void run() { System.loadLibrary(\"x\"); }"), NativeCodeRule.ID);
   }
 
+  @Test
+  void aNameOfThousandsOfVersionsIsRead() {
+    String file = "linux/libfast.so" + ".1".repeat(30_000);
+    CheckedWar.only(
+        scan(TestWar.empty().library("fast-1.jar", TestWar.empty().file(file, "ELF"))),
+        NativeCodeRule.ID);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"linux/libfast.so.1.2", "linux/FAST.SO"})
+  @ValueSource(strings = {"linux/libfast.so.1.2", "linux/FAST.SO", "linux/libfast.so.1.2.3.4"})
   void aLibraryForLinuxInAJarIsAWarning(String file) {
     Finding finding =
         CheckedWar.only(

@@ -33,6 +33,14 @@ class EnvironmentDetectorTest {
   }
 
   @Test
+  void aFolderThatIsNamedLikeAClassIsNone() throws IOException {
+    assertChoice(
+        TestWar.of(HitServlet.class).file("WEB-INF/classes/odd.class/readme.txt", "x"),
+        EnvironmentName.EE10,
+        "1 class uses jakarta.servlet");
+  }
+
+  @Test
   void javaxClassesAreEe8() throws IOException {
     assertChoice(
         TestWar.of(HitServlet.class, PlainServlet.class).javax(),
