@@ -236,8 +236,7 @@ class HooksIT {
     assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
     server.management().awaitMetric(0, "junicorn_requests_active");
     try (RawHttp reader = server.connect().sendGet("/files/?one&file=" + fifo)) {
-      await()
-          .until(() -> read(stalls).stream().anyMatch(told -> told.contains(" false file_io ")));
+      await().until(() -> read(stalls).stream().anyMatch(told -> told.contains(" false file_io ")));
       Files.writeString(fifo, "x");
       assertThat(reader.read().status()).isEqualTo(200);
     }
