@@ -35,9 +35,10 @@ final class Carriers {
   /**
    * Makes the scheduler notice that it may have more carriers. It looks when a task comes to a
    * queue that was empty; which queue that is depends on the thread that brings it, and those of
-   * the usual ones have waiting tasks in them. So each task is brought by a thread that is new.
+   * the usual ones have waiting tasks in them. So each task is brought by a thread that is new; it
+   * may come to a full queue all the same, and has to be repeated while nothing changes.
    */
-  private void wakeOne() {
+  void wakeOne() {
     Thread.ofPlatform().daemon().name("junicorn-wake").start(() -> send(() -> {}));
   }
 

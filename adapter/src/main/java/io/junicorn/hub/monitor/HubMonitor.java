@@ -31,8 +31,6 @@ public final class HubMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(HubMonitor.class);
 
   private static final long MILLI = 1_000_000L;
-  private static final long COST = 250;
-  private static final long COST_IN_NEED = 50;
 
   private final Duration pause;
   private final Duration shortPause;
@@ -51,8 +49,11 @@ public final class HubMonitor {
   private final Strangers strangers = new Strangers();
   private final Periodic rounds;
 
-  private long scannedNanos = System.nanoTime();
-  private long scanTookNanos;
+  private final ScanBudget budget = new ScanBudget(System.nanoTime());
+
+  /** When all that were on carriers were known last. */
+  private long sampledNanos = System.nanoTime();
+
   private boolean pinnedToo;
 
   /**
@@ -120,7 +121,7 @@ public final class HubMonitor {
     int mounted = carriers.mounted();
     if (mounted == 0) {
       // Nobody was on a carrier: as good as a look at all of them.
-      scannedNanos = now;
+      sampledNanos = now;
     } else {
       lookAgain();
       if (scanIsDue(now)) {
@@ -132,11 +133,14 @@ public final class HubMonitor {
     if (full) {
       canary.send(now);
     }
-    boolean need = full && canary.nanosOut(now) >= rescueNanos;
+    boolean late = canary.nanosOut(now) >= rescueNanos;
+    boolean need = full && late;
     int held = holdings.olderThan(need ? rescueNanos : limitNanos, now);
     rescue.replace(held + strangers.holding(canary.nanosOut(now)), now);
-    boolean suspicious =
-        canary.nanosOut(now) >= rescueNanos || holdings.olderThan(2 * pause.toNanos(), now) > 0;
+    if (late && mounted < carriers.parallelism()) {
+      carriers.wakeOne();
+    }
+    boolean suspicious = late || holdings.olderThan(2 * pause.toNanos(), now) > 0;
     rounds.setPause(suspicious ? shortPause : pause);
     // Last: it asks for stacks, and nobody waits for a carrier by it.
     for (Holding holding : holdings) {
@@ -145,14 +149,13 @@ public final class HubMonitor {
   }
 
   private boolean scanIsDue(long now) {
-    long since = now - scannedNanos;
     boolean need = canary.nanosOut(now) >= rescueNanos;
-    return since >= scanTookNanos * (need ? COST_IN_NEED : COST)
-        && since >= (need ? rescueNanos / 2 : pause.toNanos());
+    return budget.allows(now, need)
+        && now - sampledNanos >= (need ? rescueNanos / 2 : pause.toNanos());
   }
 
   private void scan(long now, int mounted) {
-    long interval = now - scannedNanos;
+    long interval = now - sampledNanos;
     int seen = 0;
     for (Holding holding : holdings) {
       if (holding.seen) {
@@ -160,6 +163,7 @@ public final class HubMonitor {
         seen++;
       }
     }
+    budget.begin();
     for (Scan.Mounted one : scan.look(pinnedToo)) {
       if (holdings.of(one.greenlet(), one.carrier()) == null) {
         sampled(one.greenlet(), Math.min(interval, one.greenlet().age().toNanos()));
@@ -172,8 +176,8 @@ public final class HubMonitor {
     // Those that wait while they are pinned look like parked ones.
     pinnedToo = hidden > 0;
     scan.forget();
-    scannedNanos = now;
-    scanTookNanos = System.nanoTime() - now;
+    sampledNanos = now;
+    budget.end(System.nanoTime());
   }
 
   private static void sampled(Greenlet<?> greenlet, long nanos) {

@@ -187,6 +187,32 @@ class HubMonitorTest {
     await().until(() -> monitor.carriersAdded() == 0);
   }
 
+  /** The queues are full before there is a carrier to be woken. */
+  @Test
+  void runsThoseThatWaitInFullQueuesWhileTheCarriersAreHeld() throws Exception {
+    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+      tree.spawn((GreenletTask) this::spin);
+    }
+    CountDownLatch waiting = new CountDownLatch(800);
+    List<Thread> bringers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      bringers.add(
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    for (int each = 0; each < 100; each++) {
+                      tree.spawn((GreenletTask) waiting::countDown);
+                    }
+                  }));
+    }
+    for (Thread bringer : bringers) {
+      bringer.join();
+    }
+
+    await().until(() -> waiting.getCount() == 0);
+    assertThat(tree.counts().active()).as("who computes").isPositive();
+  }
+
   @Test
   void saysNothingOfAThousandThatComputeAndPark() throws Exception {
     List<Greenlet<?>> busy = new ArrayList<>();

@@ -136,6 +136,7 @@ public final class Scenes {
         PrimesScene.tutorial(),
         PrimesScene.closed(),
         PrimesScene.open(),
+        PrimesScene.openLater(),
         new CreationScene());
   }
 
