@@ -1,16 +1,29 @@
 package io.junicorn.hub.monitor;
 
+import java.util.function.LongSupplier;
+
 /** Allows ten lines in ten seconds and counts the others. Of one thread. */
 final class LineLimit {
   private static final int LINES = 10;
   private static final long SPAN_NANOS = 10_000_000_000L;
 
-  private long spanBegan = System.nanoTime();
+  private final LongSupplier clock;
+  private long spanBegan;
   private int lines;
   private long leftOut;
 
+  /**
+   * A limit whose first ten seconds begin now.
+   *
+   * @param clock nanoseconds since some moment, as {@link System#nanoTime}
+   */
+  LineLimit(LongSupplier clock) {
+    this.clock = clock;
+    this.spanBegan = clock.getAsLong();
+  }
+
   boolean allows() {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (now - spanBegan >= SPAN_NANOS) {
       spanBegan = now;
       lines = 0;

@@ -2,6 +2,7 @@ package io.junicorn.hub.monitor;
 
 import io.junicorn.greenlet.Stacks;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +14,23 @@ import org.slf4j.LoggerFactory;
 final class StallLog implements StallObserver {
   private static final Logger LOG = LoggerFactory.getLogger(StallLog.class);
 
-  private final LineLimit first = new LineLimit();
-  private final LineLimit later = new LineLimit();
+  private final LineLimit first;
+  private final LineLimit later;
   private long last;
+
+  StallLog() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * With a clock of its own.
+   *
+   * @param clock nanoseconds since some moment
+   */
+  StallLog(LongSupplier clock) {
+    first = new LineLimit(clock);
+    later = new LineLimit(clock);
+  }
 
   @Override
   public void stalled(Stall stall) {

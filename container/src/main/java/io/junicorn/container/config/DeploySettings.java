@@ -78,12 +78,15 @@ public record DeploySettings(
             value = "off",
             form = "N|off",
             min = 1,
-            doc = "Platform threads of the process; past it the server drains and exits with 0.")
+            doc =
+                "Platform threads of the whole process, the JVM's and the applications' own included; past it the server"
+                    + " drains and exits with 0. Not the size of a pool: that is worker-connections.")
         Optional<Integer> maxThreads,
     @Setting(
             value = "drain",
             form = "drain|report",
-            doc = "What happens past max-memory and max-threads; report only tells.")
+            doc =
+                "What happens past max-memory or max-threads, and past no other limit; report only tells.")
         LimitAction maxAction) {
 
   /** What happens past a limit of the process. */

@@ -8,12 +8,16 @@ public record ManagementSettings(
             value = "127.0.0.1:9000",
             form = "HOST:PORT|off",
             common = true,
-            doc = "Address of /console, /metrics, /greenlets, /livez, /readyz and /status.")
+            doc =
+                "Address of /console and of all pages behind it, such as /metrics, /status, /greenlets, /stalls and"
+                    + " /patches, and of the probes /livez and /readyz.")
         Optional<HostPort> management,
     @Setting(
             value = "off",
             form = "SECRET|off",
+            common = true,
             doc =
-                "Bearer token; off loopback everything but /livez, /readyz, /metrics and the bare page"
-                    + " /console needs it. With it the console can end greenlets, dump threads, drain and reload.")
+                "Bearer token: where it is set, and always off loopback, everything but /livez, /readyz, /metrics and"
+                    + " the files of /console needs it. With it the console can end greenlets, dump threads, reload"
+                    + " and drain.")
         Optional<Secret> managementToken) {}

@@ -11,6 +11,7 @@ public record PatchSettings(
             value = "observe,file",
             form = "none|observe|file|executor|thread|native|threadlocal",
             perContext = true,
+            common = true,
             doc =
                 "Calls of the application that are redirected as its classes are loaded, several with commas; none leaves every class as it is.")
         List<Choice> patch,

@@ -19,7 +19,7 @@ public record StallSettings(
             form = "N",
             max = 256,
             doc =
-                "Carriers there may be while some are held; 0: none is added to one for each processor.")
+                "Carriers there may be in all while some are held. There is one for each processor; a number up to that adds none.")
         int maxCarriers,
     @Setting(
             value = "off",

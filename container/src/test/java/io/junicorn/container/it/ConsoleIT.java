@@ -16,6 +16,9 @@ import io.junicorn.container.it.support.Parked;
 import io.junicorn.container.it.support.RawHttp;
 import io.junicorn.container.it.support.Tab;
 import io.junicorn.container.it.support.TestWar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +43,7 @@ class ConsoleIT {
   private static Chromium browser;
   private static JunicornProcess open;
   private static JunicornProcess guarded;
+  private static Path war;
 
   private final Gate gate = new Gate();
   private Tab tab;
@@ -47,7 +51,7 @@ class ConsoleIT {
   @BeforeAll
   static void start() {
     assumeThat(Chromium.program()).as("a Chromium on the path").isPresent();
-    Path war =
+    war =
         TestWar.of(BusyServlet.class, CrowdServlet.class, GateServlet.class, HitServlet.class)
             .manifest("Junicorn-Api: true")
             .write(folder.resolve("ROOT.war"));
@@ -272,6 +276,43 @@ class ConsoleIT {
       tab.click("#forget").until("!document.querySelector('#login').hidden").until(rowsAre(0));
       assertThat(tab.sees("main")).isFalse();
       assertThat(tab.text("document.body.textContent")).doesNotContain("GateServlet", "/gate");
+    }
+  }
+
+  @Test
+  void theOperatorSavesADumpAndDrainsTheServer() throws IOException {
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    try (JunicornProcess ending =
+            JunicornProcess.serving(war).with("--management-token", TOKEN).start();
+        Parked parked = Parked.gets(ending, 1, gate.path())) {
+      console(ending).downloadsTo(saved);
+      logIn(TOKEN);
+      tab.until(rowsAre(1)).click("#dump");
+      tab.until("document.querySelector('#message').textContent.includes('saved as junicorn-')");
+      // The browser renames what it has saved: a name that was listed may be gone.
+      await()
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(saved).isDirectoryContaining(ConsoleIT::isADump));
+
+      tab.click("#drain");
+      assertThat(tab.textOf("#drain")).isEqualTo("Drain, then end the server");
+      assertThat(ending.management().get("/readyz").statusCode()).isEqualTo(200);
+      tab.click("#drain");
+      tab.until("document.querySelector('#message').textContent.startsWith('Drain: the server')");
+      await().until(() -> ending.management().get("/readyz").statusCode() == 503);
+      tab.until("document.querySelector('#state').textContent === 'draining'");
+      gate.open();
+      assertThat(parked.statuses()).containsExactly(200);
+      assertThat(ending.awaitExit(Duration.ofSeconds(30))).isZero();
+    }
+  }
+
+  private static boolean isADump(Path file) {
+    try {
+      return String.valueOf(file.getFileName()).matches("junicorn-threads-.*\\.txt")
+          && Files.readString(file).contains("GateServlet.doGet");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

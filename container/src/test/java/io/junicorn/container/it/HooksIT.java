@@ -10,6 +10,7 @@ import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.Http;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Parked;
+import io.junicorn.container.it.support.RawHttp;
 import io.junicorn.container.it.support.Sources;
 import io.junicorn.container.it.support.TestWar;
 import java.io.IOException;
@@ -79,6 +80,20 @@ class HooksIT {
             throw new java.io.UncheckedIOException(thrown);
           }
         }
+        @Override public void stalled(StallInfo s) {
+          if (!s.serves().startsWith("GET /files/")) {
+            return;
+          }
+          try {
+            Files.writeString(Path.of(System.getProperty("diary") + "-stalls"),
+                s.number() + " " + s.over() + " " + s.reason() + " " + s.context() + " "
+                    + (s.onCarrier().toMillis() >= 100) + s.greenlet().startsWith("greenlet-")
+                    + s.stack().toString().contains("FilesServlet.doGet") + "\\n",
+                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          } catch (java.io.IOException thrown) {
+            throw new java.io.UncheckedIOException(thrown);
+          }
+        }
         @Override public boolean vetoesPatch(PatchInfo patch) {
           return patch.context().equals("/") && patch.className().endsWith("FilesServlet")
               && patch.rules().equals(java.util.List.of("observe", "file"));
@@ -107,6 +122,7 @@ class HooksIT {
         @Override public void requestEnded(RequestInfo r, RequestEnd e) { throw new AssertionError("ended"); }
         @Override public void reloading(String c) { throw new AssertionError("reloading"); }
         @Override public void reloaded(ReloadEnd e) { throw new AssertionError("reloaded"); }
+        @Override public void stalled(StallInfo s) { throw new AssertionError("stalled"); }
         @Override public void limitPassed(LimitEvent e) { throw new AssertionError("limit"); }
         @Override public void draining() { throw new AssertionError("draining"); }
         @Override public void exiting() { throw new AssertionError("exiting"); }
@@ -138,7 +154,7 @@ class HooksIT {
   }
 
   @Test
-  void listenersHearWhatTheServerDoesAndCannotHarmIt() throws IOException {
+  void listenersHearWhatTheServerDoesAndCannotHarmIt() throws Exception {
     Map<String, byte[]> classes =
         new Sources().add("ops.Clumsy", CLUMSY).add("ops.Diary", DIARY).compile();
     Path jar = jar(extensions.resolve("ops.jar"), "ops.Clumsy\nops.Diary\n", classes);
@@ -180,8 +196,11 @@ class HooksIT {
       }
 
       await().until(() -> read(diary).size() == 10);
-      server.signal("HUP");
+      hearsOfAStallWhenItBeginsAndWhenItIsOver(server, folder.resolve("diary-stalls"));
+
       await().until(() -> read(diary).size() == 12);
+      server.signal("HUP");
+      await().until(() -> read(diary).size() == 14);
       assertThat(read(diary)).endsWith("reloading /", "reloaded / true");
 
       Path limits = folder.resolve("diary-limits");
@@ -190,7 +209,7 @@ class HooksIT {
 
       server.signal("TERM");
       assertThat(server.awaitExit(Duration.ofSeconds(10))).isZero();
-      assertThat(read(diary)).endsWith("draining", "exiting 4").hasSize(14);
+      assertThat(read(diary)).endsWith("draining", "exiting 5").hasSize(16);
       for (String hook :
           List.of(
               "starting",
@@ -200,6 +219,7 @@ class HooksIT {
               "request ended",
               "reloading",
               "reloaded",
+              "stalled",
               "limit passed",
               "draining")) {
         assertThat(server.output()).contains("the listener ops.Clumsy failed in '" + hook + "'");
@@ -207,6 +227,26 @@ class HooksIT {
     } finally {
       Files.delete(jar);
     }
+  }
+
+  /** The servlet that reads files keeps its carrier: the listener has vetoed its patch. */
+  private static void hearsOfAStallWhenItBeginsAndWhenItIsOver(JunicornProcess server, Path stalls)
+      throws Exception {
+    Path fifo = folder.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+    server.management().awaitMetric(0, "junicorn_requests_active");
+    try (RawHttp reader = server.connect().sendGet("/files/?one&file=" + fifo)) {
+      await().until(() -> read(stalls).stream().anyMatch(told -> told.contains(" false file_io ")));
+      Files.writeString(fifo, "x");
+      assertThat(reader.read().status()).isEqualTo(200);
+    }
+    await().until(() -> read(stalls).getLast().endsWith(" true file_io / truetruetrue"));
+    List<String> all = read(stalls);
+    String number = all.getLast().substring(0, all.getLast().indexOf(' ') + 1);
+    List<String> told = all.stream().filter(line -> line.startsWith(number)).toList();
+    assertThat(told).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(told.subList(0, told.size() - 1))
+        .allSatisfy(line -> assertThat(line).startsWith(number + "false "));
   }
 
   @Test

@@ -103,9 +103,30 @@ class ManagementIT {
 
   @Test
   void theApplicationPortHasNoneOfIt() {
-    for (String path : new String[] {"/metrics", "/greenlets", "/livez", "/readyz", "/status"}) {
-      assertThat(Http.get(server.uri(path)).statusCode()).isEqualTo(404);
+    for (String path :
+        new String[] {
+          "/metrics",
+          "/greenlets",
+          "/livez",
+          "/readyz",
+          "/status",
+          "/stalls",
+          "/series",
+          "/patches",
+          "/leaks",
+          "/console",
+          "/console/console.js",
+          "/dump"
+        }) {
+      assertThat(Http.get(server.uri(path)).statusCode()).as(path).isEqualTo(404);
     }
+    for (String path :
+        new String[] {"/greenlets/end?id=1", "/drain", "/reload", "/leaks/probe", "/dump"}) {
+      // The default servlet's own answer: it takes no POST, of whatever path.
+      assertThat(Http.method("POST", server.uri(path)).statusCode()).as(path).isEqualTo(405);
+    }
+    assertThat(management.get("/status").body()).contains("\"state\":\"ready\"");
+    assertThat(management.metric("junicorn_webapp_reloads_total")).isZero();
   }
 
   @ParameterizedTest

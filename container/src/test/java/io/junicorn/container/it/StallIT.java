@@ -34,7 +34,7 @@ class StallIT {
     server =
         JunicornProcess.serving(
                 TestWar.of(StallServlet.class, HitServlet.class).write(folder.resolve("shop.war")))
-            .with("--isolate", "/shop/stall/cpu,auto")
+            .with("--isolate", "/shop/stall/cpu/apart,auto")
             .with("--patch", "none")
             .javaOptions(
                 "-Djdk.virtualThreadScheduler.parallelism=2 --enable-native-access=ALL-UNNAMED")
@@ -48,6 +48,7 @@ class StallIT {
 
   @ParameterizedTest
   @CsvSource({
+    "cpu, cpu, it computes, .compute",
     "native, native, is in native code, .sleepInC",
     "pinned, pinned, pins it, .compareSlowly",
     "class, class_initialisation, initialises a class, $Initialised.<clinit>"
@@ -81,16 +82,22 @@ class StallIT {
 
   @Test
   void namesTheReaderOfAFifo() throws Exception {
+    double before = server.management().metric(STALLS, "reason=\"file_io\"");
     Path fifo = folder.resolve("fifo");
     assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
     try (RawHttp reader = server.connect().sendGet("/shop/stall/file?file=" + fifo)) {
       try (var writer = Files.newByteChannel(fifo, StandardOpenOption.WRITE)) {
         await().untilAsserted(() -> assertThat(linesOf("file")).isNotEmpty());
+        server.management().awaitMetric(1, "junicorn_hub_stalled");
         assertThat(writer.isOpen()).isTrue();
       }
       assertThat(linesOf("file").getFirst()).contains("is in file I/O", "StallServlet.read");
       assertThat(reader.read().status()).isEqualTo(200);
     }
+    server.management().awaitMetric(before + 1, STALLS, "reason=\"file_io\"");
+    server.management().awaitMetric(0, "junicorn_hub_stalled");
+    assertThat(server.management().get("/stalls").body())
+        .contains("/shop/stall/file", "\"file_io\"", "StallServlet.read");
   }
 
   @Test
@@ -140,12 +147,12 @@ class StallIT {
   @Test
   void anIsolatedRequestHoldsNoCarrier() {
     double before = server.management().metric(STALLS);
-    try (RawHttp isolated = server.connect().sendGet("/shop/stall/cpu")) {
+    try (RawHttp isolated = server.connect().sendGet("/shop/stall/cpu/apart")) {
       server.management().awaitMetric(1, "junicorn_isolated_active");
       assertThat(isolated.read().status()).isEqualTo(200);
     }
     server.management().awaitMetric(0, "junicorn_isolated_active");
     assertThat(server.management().metric(STALLS)).isEqualTo(before);
-    assertThat(server.management().get("/status").body()).contains("/shop/stall/cpu");
+    assertThat(server.management().get("/status").body()).contains("\"/shop/stall/cpu/apart\"");
   }
 }

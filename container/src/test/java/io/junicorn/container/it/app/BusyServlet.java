@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Computes until a file is there, and ignores interrupts. */
-@WebServlet("/busy")
+@WebServlet("/busy/*")
 @SuppressWarnings("serial")
 public class BusyServlet extends HttpServlet {
   private static final int TURNS = 20_000_000;

@@ -184,6 +184,15 @@ public final class Tab implements AutoCloseable {
     return this;
   }
 
+  /** Saves what the pages download in a folder, under the names that they give it. */
+  public Tab downloadsTo(Path to) {
+    tools.send(
+        "",
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", to.toString()));
+    return this;
+  }
+
   /** Keeps a picture of the window among the test's artefacts. */
   public Tab screenshot(String name) {
     String png = (String) send("Page.captureScreenshot", Map.of("format", "png")).get("data");
