@@ -128,7 +128,7 @@ class ScanTest {
       out.writeByte(7);
       out.writeShort(name);
     }
-    for (String text : List.of("RuntimeVisibleAnnotations", "Ljava/lang/Deprecated;", "since")) {
+    for (String text : List.of("RuntimeVisibleTypeAnnotations", "Ljava/lang/Deprecated;", "since")) {
       out.writeByte(1);
       out.writeUTF(text);
     }
@@ -136,8 +136,13 @@ class ScanTest {
     for (int each : new int[] {0x21, 3, 4, 0, 0, 0, 1, 5}) {
       out.writeShort(each);
     }
-    out.writeInt(8 + 3 * depth + 3);
-    for (int each : new int[] {1, 6, 1, 7}) {
+    out.writeInt(12 + 3 * depth + 3);
+    // One, of the class that is extended, without a path; its type, one pair, its name.
+    out.writeShort(1);
+    out.writeByte(0x10);
+    out.writeShort(0xFFFF);
+    out.writeByte(0);
+    for (int each : new int[] {6, 1, 7}) {
       out.writeShort(each);
     }
     for (int level = 0; level < depth; level++) {
