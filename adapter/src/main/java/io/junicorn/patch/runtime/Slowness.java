@@ -131,6 +131,21 @@ final class Slowness {
     return call(() -> OffloadPool.common().finish(use));
   }
 
+  /** As {@link #offload}, for what has no result. */
+  static void perform(Use use) throws IOException {
+    offload(
+        () -> {
+          use.run();
+          return use;
+        });
+  }
+
+  /** A use of a file without a result. */
+  @FunctionalInterface
+  interface Use {
+    void run() throws IOException;
+  }
+
   private static <T> T call(Callable<T> use) throws IOException {
     try {
       return use.call();
