@@ -45,6 +45,11 @@ public final class SlowRandomAccess extends RandomAccessFile {
   }
 
   @Override
+  public long length() throws IOException {
+    return Slowness.offload(super::length);
+  }
+
+  @Override
   public void setLength(long length) throws IOException {
     Slowness.perform(() -> super.setLength(length));
   }
