@@ -271,7 +271,7 @@ class OffloadTest {
 
   private static List<Greenlet<Boolean>> waiting(OffloadPool pool, CountDownLatch end) {
     return Stream.generate(
-            () -> Greenlets.spawn(() -> pool.call(() -> end.await(10, TimeUnit.SECONDS))))
+            () -> Greenlets.<Boolean>spawn(() -> pool.call(() -> end.await(10, TimeUnit.SECONDS))))
         .limit(2)
         .toList();
   }
