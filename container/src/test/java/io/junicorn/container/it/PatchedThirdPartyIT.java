@@ -200,7 +200,7 @@ class PatchedThirdPartyIT {
   }
 
   private static void add(Map<String, byte[]> files, String name, byte[] file) {
-    if (name.endsWith(".class") && !name.contains("-info")) {
+    if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.contains("-info")) {
       files.putIfAbsent(name.substring(0, name.length() - ".class".length()), file);
     }
   }
