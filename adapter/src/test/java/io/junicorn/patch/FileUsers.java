@@ -97,7 +97,7 @@ final class FileUsers {
         }
         Files.write(file, "g".getBytes(StandardCharsets.UTF_8));
         Files.writeString(file, "h");
-        Files.writeString(file, new StringBuffer("i"), StandardCharsets.UTF_8);
+        Files.writeString(file, new StringBuilder("i"), StandardCharsets.UTF_8);
         return kinds;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

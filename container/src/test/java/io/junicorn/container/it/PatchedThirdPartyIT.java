@@ -147,7 +147,7 @@ class PatchedThirdPartyIT {
     /** What becomes of a class up to its initialisation. */
     String link(String name) {
       try {
-        loadClass(name).getDeclaredMethods();
+        var _ = loadClass(name).getDeclaredMethods();
         return LINKED;
       } catch (ClassNotFoundException | LinkageError e) {
         return e.toString();
