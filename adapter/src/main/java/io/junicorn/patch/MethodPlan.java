@@ -125,8 +125,7 @@ final class MethodPlan {
   /** A subclass stays what it is. That there is an object of it can be told behind the call. */
   private void constructedBySubclass(int at, Site site) {
     Hook note = hooks.after().get(site);
-    boolean ofSuperclass =
-        method.equals(InPlaceOf.CONSTRUCTOR) && site.owner().equals(superclass);
+    boolean ofSuperclass = method.equals(InPlaceOf.CONSTRUCTOR) && site.owner().equals(superclass);
     if (note != null && ofSuperclass) {
       after.put(at, note);
       ofThis.add(at);

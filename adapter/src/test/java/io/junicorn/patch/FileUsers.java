@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ final class FileUsers {
         }
         Files.write(file, "g".getBytes(StandardCharsets.UTF_8));
         Files.writeString(file, "h");
-        Files.writeString(file, new StringBuilder("i"), StandardCharsets.UTF_8);
+        Files.writeString(file, CharBuffer.wrap("i"), StandardCharsets.UTF_8);
         return kinds;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -131,8 +131,7 @@ final class PoolUsers {
       ExecutorService pool = Executors.newScheduledThreadPool(1);
       Timer timer = new Timer(true);
       CountDownLatch end = new CountDownLatch(1);
-      Thread thread =
-new Thread(() -> waitFor(end), "acme-waits");
+      Thread thread = new Thread(() -> waitFor(end), "acme-waits");
       thread.start();
       return List.of(pool, () -> timer.cancel(), end::countDown);
     }

@@ -58,8 +58,7 @@ class SlowMountsTest {
             + "43 24 0:53 / /mnt/share rw - nfs4 nas:/d rw\n";
     SlowMounts mounts =
         SlowMounts.read(
-            Files.write(
-                folder.resolve("mountinfo"), lines.getBytes(StandardCharsets.ISO_8859_1)));
+            Files.write(folder.resolve("mountinfo"), lines.getBytes(StandardCharsets.ISO_8859_1)));
 
     assertThat(mounts.has(Path.of("/mnt/share/a"))).isTrue();
     assertThat(mounts.has(Path.of("/mnt/odd"))).isFalse();

@@ -46,7 +46,8 @@ final class ClassSources implements AutoCloseable {
     } catch (URISyntaxException | IllegalArgumentException e) {
       String address = found.toString();
       report.left(
-          address.substring(0, address.lastIndexOf('/') + 1), "no address of files: " + e.getMessage());
+          address.substring(0, address.lastIndexOf('/') + 1),
+          "no address of files: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -142,9 +142,7 @@ class PatchIT {
     server.management().awaitMetric(1, "junicorn_webapp_executors", "context=\"/ee10\"");
     for (String context : List.of("/ee8", "/ee10", "/ee11")) {
       server.get(context + "/pool");
-      server
-          .management()
-          .awaitMetric(1, "junicorn_webapp_threads", "context=\"" + context + "\"");
+      server.management().awaitMetric(1, "junicorn_webapp_threads", "context=\"" + context + "\"");
     }
   }
 

@@ -90,10 +90,7 @@ class PatchingClassLoaderTest {
   @BeforeAll
   static void compile() {
     classes =
-        withBase()
-            .add(USER, user(USER, "first"))
-            .add(ODD_USER, user(ODD_USER, "odd"))
-            .compile();
+        withBase().add(USER, user(USER, "first")).add(ODD_USER, user(ODD_USER, "odd")).compile();
     newer = withBase().add(USER, user(USER, "second")).compile();
   }
 
@@ -140,11 +137,7 @@ class PatchingClassLoaderTest {
         new URLClassLoader(new URL[] {base.toUri().toURL()}, getClass().getClassLoader());
     Resource own = ResourceFactory.root().newResource(classPath);
     return new PatchingClassLoader(
-        server,
-        new Application(List.of(own)),
-        report,
-        new Observations(),
-        _ -> Optional.empty());
+        server, new Application(List.of(own)), report, new Observations(), _ -> Optional.empty());
   }
 
   @SuppressWarnings("unchecked")
