@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.greenlet.Greenlet;
 import io.junicorn.greenlet.Greenlets;
-import java.lang.ref.Reference;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,6 @@ class PoolPatchTest {
     }
     eventually(() -> seen.threads().isEmpty());
     assertThat(seen.executors()).isEmpty();
-    Reference.reachabilityFence(ends);
   }
 
   @Test
@@ -104,7 +102,6 @@ class PoolPatchTest {
     }
     eventually(() -> seen.threads().isEmpty());
     assertThat(seen.executors()).isEmpty();
-    Reference.reachabilityFence(ends);
   }
 
   @Test
