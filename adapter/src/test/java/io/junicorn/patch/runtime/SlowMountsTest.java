@@ -52,10 +52,12 @@ class SlowMountsTest {
   @Test
   void aLineThatCannotBeReadHidesNoOther(@TempDir Path folder) throws Exception {
     String lines =
-        "40 24 0:52 / /mnt/\u00ff\u00fe rw - nfs4 nas:/a rw\n"
-            + "41 24 0:x / /mnt/odd rw - nfs4 nas:/b rw\n"
-            + "42 24 99999999999:1 / /mnt/large rw - nfs4 nas:/c rw\n"
-            + "43 24 0:53 / /mnt/share rw - nfs4 nas:/d rw\n";
+        """
+        40 24 0:52 / /mnt/\u00ff\u00fe rw - nfs4 nas:/a rw
+        41 24 0:x / /mnt/odd rw - nfs4 nas:/b rw
+        42 24 99999999999:1 / /mnt/large rw - nfs4 nas:/c rw
+        43 24 0:53 / /mnt/share rw - nfs4 nas:/d rw
+        """;
     SlowMounts mounts =
         SlowMounts.read(
             Files.write(folder.resolve("mountinfo"), lines.getBytes(StandardCharsets.ISO_8859_1)));
