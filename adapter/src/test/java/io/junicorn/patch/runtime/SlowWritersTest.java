@@ -90,7 +90,7 @@ class SlowWritersTest {
       out.write("xabx".toCharArray(), 1, 2);
       out.write("xcdx", 1, 2);
       out.write("e".repeat(100_000));
-      out.append("f").append('g').flush();
+      out.append("f").append('g').append("xhx", 1, 2).flush();
       return out.getEncoding();
     }
   }
