@@ -5,12 +5,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The platform threads of a pool: daemons, ended when idle, so that nobody stops them. One that ran
  * code of an application ends after it, with all its thread-locals, and another takes its place.
  */
 final class WorkerThreads extends ThreadPoolExecutor {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerThreads.class);
   private static final long IDLE_SECONDS = 30;
 
   private volatile OffloadObserver observer = OffloadObserver.NONE;
@@ -64,10 +67,15 @@ final class WorkerThreads extends ThreadPoolExecutor {
     }
   }
 
+  /** What is thrown here would end the thread before the call, for which somebody waits. */
   @Override
   protected void beforeExecute(Thread thread, Runnable task) {
     if (task instanceof OffloadedCall<?> call) {
-      observer.waited(System.nanoTime() - call.asked());
+      try {
+        observer.waited(System.nanoTime() - call.asked());
+      } catch (RuntimeException | Error thrown) {
+        LOG.error("{} failed at a wait for a thread", observer.getClass().getName(), thrown);
+      }
     }
   }
 

@@ -50,7 +50,8 @@ public final class ClassPatcher {
    * @param rules what it does
    * @param report where it tells what it has done
    * @param classFiles finds class files of the application and of what it uses, null if there is
-   *     none; nothing is loaded
+   *     none, which the system class loader is asked for then; no class of the application is
+   *     loaded
    */
   public ClassPatcher(
       Set<PatchRule> rules,

@@ -39,6 +39,7 @@ record Hooks(
     Map<Site, Hook> instead, Map<Site, Hook> after, Set<String> owners, Set<String> names) {
   private static final Map<Class<?>, PatchRule> RUNTIME =
       Map.of(
+          Observe.class, PatchRule.OBSERVE,
           SlowFiles.class, PatchRule.FILE,
           SlowPaths.class, PatchRule.FILE,
           GreenletExecutors.class, PatchRule.EXECUTOR,

@@ -27,7 +27,8 @@ final class MethodEdit implements CodeTransform {
     }
     Hook after = plan.after(at);
     if (after != null) {
-      code.dup().invokestatic(after.owner(), after.method(), after.type());
+      (plan.tellsOfThis(at) ? code.aload(0) : code.dup())
+          .invokestatic(after.owner(), after.method(), after.type());
     }
   }
 }

@@ -1,10 +1,12 @@
 package io.junicorn.patch;
 
 import io.junicorn.patch.runtime.InPlaceOf;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
@@ -33,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 final class MethodPlan {
   private final Hooks hooks;
   private final String method;
+  private final String superclass;
   private final List<CodeElement> code;
   private final Map<Integer, Hook> instead = new HashMap<>();
   private final Map<Integer, Hook> after = new HashMap<>();
+  private final Set<Integer> ofThis = new HashSet<>();
   private final Set<Integer> dropped = new HashSet<>();
   private final List<String> places = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
@@ -48,6 +52,8 @@ final class MethodPlan {
   MethodPlan(Hooks hooks, MethodModel method) {
     this.hooks = hooks;
     this.method = method.methodName().stringValue();
+    this.superclass =
+        method.parent().flatMap(ClassModel::superclass).map(ClassEntry::asInternalName).orElse("");
     this.code = method.code().map(body -> body.elementList()).orElse(List.of());
     for (int i = 0; i < code.size(); i++) {
       look(i, code.get(i));
@@ -104,7 +110,7 @@ final class MethodPlan {
       return;
     }
     if (fresh == null) {
-      left.add(place(site) + ": a subclass calls its constructor");
+      constructedBySubclass(at, site);
     } else if (fresh.dup() < 0) {
       left.add(place(site) + ": made in an unusual way");
     } else {
@@ -114,6 +120,21 @@ final class MethodPlan {
       }
       put(at, site);
     }
+  }
+
+  /** A subclass stays what it is. That there is an object of it can be told behind the call. */
+  private void constructedBySubclass(int at, Site site) {
+    Hook note = hooks.after().get(site);
+    boolean ofSuperclass = method.equals(InPlaceOf.CONSTRUCTOR) && site.owner().equals(superclass);
+    if (note != null && ofSuperclass) {
+      after.put(at, note);
+      ofThis.add(at);
+      places.add(place(site));
+      if (!hooks.instead().containsKey(site)) {
+        return;
+      }
+    }
+    left.add(place(site) + ": a subclass calls its constructor");
   }
 
   private @Nullable Made opened(String owner) {
@@ -170,6 +191,11 @@ final class MethodPlan {
 
   @Nullable Hook after(int at) {
     return after.get(at);
+  }
+
+  /** Whether the one after a call is told of {@code this}, not of the call's result. */
+  boolean tellsOfThis(int at) {
+    return ofThis.contains(at);
   }
 
   List<String> places() {

@@ -3,11 +3,9 @@ package io.junicorn.patch;
 import io.junicorn.greenlet.Greenlet;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
+import java.util.Timer;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -15,12 +13,17 @@ import java.util.concurrent.ExecutorService;
  * use. Safe for use by any thread.
  */
 public final class Observations {
-  private final Map<Object, Origin> executors = Collections.synchronizedMap(new WeakHashMap<>());
-  private final Map<Thread, Origin> threads = Collections.synchronizedMap(new WeakHashMap<>());
+  private final WeakNotes<Object, Origin> executors = new WeakNotes<>();
+  private final WeakNotes<Thread, Origin> threads = new WeakNotes<>();
 
   /** The application has made an executor, or a timer. */
   public void executor(Object made, String place) {
     executors.put(made, origin(made.getClass().getName(), "", place));
+  }
+
+  /** A timer was cancelled, which it tells nobody itself. */
+  public void cancelled(Timer timer) {
+    executors.remove(timer);
   }
 
   /** The application has made a thread, which may not have started. */
@@ -37,14 +40,12 @@ public final class Observations {
   /** Executors that were not shut down. */
   public List<Origin> executors() {
     List<Origin> live = new ArrayList<>();
-    synchronized (executors) {
-      executors.forEach(
-          (made, origin) -> {
-            if (!(made instanceof ExecutorService pool && pool.isShutdown())) {
-              live.add(origin);
-            }
-          });
-    }
+    executors.forEach(
+        (made, origin) -> {
+          if (!(made instanceof ExecutorService pool && pool.isShutdown())) {
+            live.add(origin);
+          }
+        });
     return live;
   }
 
@@ -56,14 +57,12 @@ public final class Observations {
   /** Threads that live. */
   public List<Origin> threads() {
     List<Origin> live = new ArrayList<>();
-    synchronized (threads) {
-      threads.forEach(
-          (made, origin) -> {
-            if (made.isAlive()) {
-              live.add(origin);
-            }
-          });
-    }
+    threads.forEach(
+        (made, origin) -> {
+          if (made.isAlive()) {
+            live.add(origin);
+          }
+        });
     return live;
   }
 }

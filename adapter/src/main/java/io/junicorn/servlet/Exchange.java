@@ -131,7 +131,12 @@ final class Exchange extends Traced implements Waiter {
       Cutting.cut(self, cutWhy);
     }
     try {
-      Handlers.handle(handler.getHandler(), LateBody.of(this), response, callback);
+      if (stream != null && stream.endedByServer()) {
+        // Its time was up while it waited for its thread: nobody waits for what it would do.
+        callback.failed(new IOException("answered before its application was called"));
+      } else {
+        Handlers.handle(handler.getHandler(), LateBody.of(this), response, callback);
+      }
     } catch (Throwable thrown) {
       answerFailure(thrown);
       throw thrown;

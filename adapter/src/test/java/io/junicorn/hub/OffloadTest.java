@@ -237,10 +237,91 @@ class OffloadTest {
   }
 
   @Test
-  void theNumberOfThreadsCanBeChangedBothWays() {
-    pool.limit(20);
-    assertThat(pool.limit()).isEqualTo(20);
-    pool.limit(1);
-    assertThat(pool.limit()).isEqualTo(1);
+  void anObserverThatThrowsStopsNoCall() throws Exception {
+    pool.observe(
+        _ -> {
+          throw new IllegalStateException("a broken observer");
+        });
+
+    assertThat(Greenlets.spawn(() -> pool.call(() -> "done")).get(Duration.ofSeconds(10)))
+        .isEqualTo("done");
+    assertThat(Greenlets.spawn(() -> pool.finish(() -> "done")).get(Duration.ofSeconds(10)))
+        .isEqualTo("done");
+  }
+
+  @Test
+  void threadsFollowTheirNumberBothWays() throws Exception {
+    OffloadPool changed = new OffloadPool("test", "test-changed-", 1);
+    CountDownLatch end = new CountDownLatch(1);
+    List<Greenlet<Boolean>> calls = waiting(changed, end);
+    eventually(() -> changed.active() == 1 && changed.waiting() == 1);
+    changed.limit(2);
+    eventually(() -> changed.active() == 2 && changed.waiting() == 0);
+    changed.limit(1);
+    end.countDown();
+    Greenlets.joinAll(calls);
+    eventually(() -> changed.active() == 0);
+
+    CountDownLatch last = new CountDownLatch(1);
+    List<Greenlet<Boolean>> more = waiting(changed, last);
+    eventually(() -> changed.active() == 1 && changed.waiting() == 1);
+    last.countDown();
+    Greenlets.joinAll(more);
+  }
+
+  private static List<Greenlet<Boolean>> waiting(OffloadPool pool, CountDownLatch end) {
+    return Stream.generate(
+            () -> Greenlets.<Boolean>spawn(() -> pool.call(() -> end.await(10, TimeUnit.SECONDS))))
+        .limit(2)
+        .toList();
+  }
+
+  @Test
+  void aResultThatComesTooLateIsHandedToWhoGivesItUp() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    CompletableFuture<String> late = new CompletableFuture<>();
+    Greenlet<String> caller =
+        Greenlets.spawn(
+            () ->
+                pool.take(
+                    () -> {
+                      begun.countDown();
+                      go.await();
+                      return "a connection";
+                    },
+                    late::complete));
+    arrives(begun);
+
+    assertThat(caller.kill(Duration.ofSeconds(10))).isTrue();
+    assertThat(late).isNotDone();
+    go.countDown();
+    assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo("a connection");
+  }
+
+  @Test
+  void aCallThatIsFinishedRunsForItsGreenletAndIsNotInterrupted() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    Greenlet<List<Object>> caller =
+        Greenlets.spawn(
+            () -> {
+              Optional<String> tenant =
+                  TENANT.callWhere(
+                      "acme",
+                      () ->
+                          pool.finishCall(
+                              () -> {
+                                begun.countDown();
+                                go.await();
+                                return TENANT.get();
+                              }));
+              return List.of(tenant, Thread.currentThread().isInterrupted());
+            });
+    arrives(begun);
+    caller.interrupt();
+    go.countDown();
+
+    assertThat(caller.get()).containsExactly(Optional.of("acme"), true);
   }
 }

@@ -8,15 +8,21 @@ import io.junicorn.greenlet.Greenlets;
 import io.junicorn.hub.Hub;
 import io.junicorn.hub.OffloadPool;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,19 +73,40 @@ class FilePatchTest {
     PatchedApplication app = PatchedApplication.of(PatchRule.FILE, FileUsers.Odd.class);
     Function<Path, String> reads = app.function(FileUsers.Odd.class);
     Path pipe = pipe();
-    List<Greenlet<String>> readers =
-        Stream.generate(() -> Greenlets.spawn(() -> reads.apply(pipe)))
-            .limit(MORE_THAN_CARRIERS)
-            .toList();
-    eventually(() -> OffloadPool.common().active() == MORE_THAN_CARRIERS);
+    int usual = OffloadPool.common().limit();
+    OffloadPool.common().limit(Math.max(usual, MORE_THAN_CARRIERS));
+    try {
+      List<Greenlet<String>> readers =
+          Stream.generate(() -> Greenlets.spawn(() -> reads.apply(pipe)))
+              .limit(MORE_THAN_CARRIERS)
+              .toList();
+      eventually(() -> OffloadPool.common().active() == MORE_THAN_CARRIERS);
 
-    assertThat(Greenlets.spawn(() -> "ran").get(Duration.ofSeconds(10))).isEqualTo("ran");
+      assertThat(Greenlets.spawn(() -> "ran").get(Duration.ofSeconds(10))).isEqualTo("ran");
 
-    try (OutputStream out = Files.newOutputStream(pipe)) {
-      out.write("x".repeat(MORE_THAN_CARRIERS).getBytes(StandardCharsets.UTF_8));
-      for (Greenlet<String> reader : readers) {
-        assertThat(reader.get(Duration.ofSeconds(10))).isEqualTo("x");
+      try (OutputStream out = Files.newOutputStream(pipe)) {
+        out.write("x".repeat(MORE_THAN_CARRIERS).getBytes(StandardCharsets.UTF_8));
+        for (Greenlet<String> reader : readers) {
+          assertThat(reader.get(Duration.ofSeconds(10))).isEqualTo("x");
+        }
       }
+    } finally {
+      OffloadPool.common().limit(usual);
+    }
+  }
+
+  /** Applications open files at their start, on a platform thread, and use them in requests. */
+  @Test
+  void whatAPlatformThreadHasOpenedIsReadByGreenletsOnThePool() throws Exception {
+    PatchedApplication app = PatchedApplication.of(PatchRule.FILE, FileUsers.Opens.class);
+    Path pipe = pipe();
+    try (RandomAccessFile bothEnds = new RandomAccessFile(pipe.toFile(), "rw");
+        InputStream in = app.function(FileUsers.Opens.class).apply(pipe)) {
+      Greenlet<Integer> reader = Greenlets.spawn(() -> in.read());
+      eventually(() -> OffloadPool.common().active() == 1);
+      bothEnds.write('x');
+
+      assertThat(reader.get(Duration.ofSeconds(10))).isEqualTo((int) 'x');
     }
   }
 
@@ -95,6 +122,21 @@ class FilePatchTest {
 
     assertThat(reader.get(Duration.ofSeconds(10)))
         .containsExactly((int) 'h', "SlowInput", true, "hello", "hello", 5);
+  }
+
+  @Test
+  void aSlowFileIsCopiedRight() throws Exception {
+    PatchedApplication app = PatchedApplication.of(PatchRule.FILE, FileUsers.Copies.class);
+    Function<Path, List<Object>> copies = app.function(FileUsers.Copies.class);
+    Path pipe = pipe();
+    Greenlet<List<Object>> reader = Greenlets.spawn(() -> copies.apply(pipe));
+    for (int i = 0; i < 5; i++) {
+      feed(pipe, "hello");
+    }
+
+    assertThat(reader.get(Duration.ofSeconds(10)))
+        .containsExactly(5L, 5L, "hellohello", 5, List.of("hello"), "hello");
+    assertThat(app.report().calls()).containsExactly(Map.entry(PatchRule.FILE, 5));
   }
 
   /** Opens when the reader does; gone when it has closed, so that each gets its own text. */
@@ -127,9 +169,54 @@ class FilePatchTest {
   void writersWriteTheSame() throws Exception {
     PatchedApplication app = PatchedApplication.of(PatchRule.FILE, FileUsers.Writes.class);
     Path file = folder.resolve("written");
+    Path plain = folder.resolve("plain");
+
+    assertThat(onAGreenlet(app.function(FileUsers.Writes.class), file))
+        .isEqualTo(new FileUsers.Writes().apply(plain));
+    assertThat(file).hasSameBinaryContentAs(plain).hasContent("abcdefg");
+  }
+
+  @Test
+  void everyKindOfWriterWritesASlowFileRight() throws Exception {
+    PatchedApplication app = PatchedApplication.of(PatchRule.FILE, FileUsers.WritesInTurn.class);
+    Path pipe = pipe();
+    // Both ends stay open, so that nobody waits to open one, and what is written stays in between.
+    try (RandomAccessFile bothEnds = new RandomAccessFile(pipe.toFile(), "rw")) {
+      assertThat(onAGreenlet(app.function(FileUsers.WritesInTurn.class), pipe))
+          .containsExactly("SlowOutput", "SlowWriter", "OffloadedOutput");
+      byte[] written = new byte["abcdefghi".length()];
+      bothEnds.readFully(written);
+
+      assertThat(written).asString(StandardCharsets.UTF_8).isEqualTo("abcdefghi");
+    }
+    assertThat(app.report().calls()).containsExactly(Map.entry(PatchRule.FILE, 7));
+  }
+
+  @Test
+  void aClassFileWithoutStackMapsIsPatched() throws Exception {
+    PatchedApplication app =
+        PatchedApplication.changed(
+            FilePatchTest::asOfJava5, EnumSet.of(PatchRule.FILE), FileUsers.Writes.class);
+    Path file = folder.resolve("written");
 
     assertThat(onAGreenlet(app.function(FileUsers.Writes.class), file)).isEqualTo(7);
+    assertThat(app.report().isPatched(FileUsers.Writes.class.getName())).isTrue();
+    assertThat(app.left()).isEmpty();
     assertThat(file).hasContent("abcdefg");
+  }
+
+  /** As compilers wrote it before there were stack maps. */
+  private static byte[] asOfJava5(byte[] file) {
+    ClassFile files = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS);
+    return files.transformClass(
+        files.parse(file),
+        ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
+            .andThen(
+                (out, element) ->
+                    out.with(
+                        element instanceof ClassFileVersion
+                            ? ClassFileVersion.of(ClassFile.JAVA_5_VERSION, 0)
+                            : element)));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.junicorn.patch;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +75,73 @@ final class FileUsers {
     }
   }
 
+  /** Writes by each kind of writer that needs no position, and tells the classes of some. */
+  public static final class WritesInTurn implements Function<Path, List<String>> {
+    @Override
+    public List<String> apply(Path file) {
+      List<String> kinds = new ArrayList<>();
+      try {
+        try (OutputStream out = new FileOutputStream(file.toString(), true)) {
+          out.write("ab".getBytes(StandardCharsets.UTF_8));
+          kinds.add(out.getClass().getSimpleName());
+        }
+        try (FileWriter text = new FileWriter(file.toFile(), StandardCharsets.UTF_8)) {
+          text.write("cd");
+          kinds.add(text.getClass().getSimpleName());
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+          out.write('e');
+          kinds.add(out.getClass().getSimpleName());
+        }
+        try (BufferedWriter text = Files.newBufferedWriter(file)) {
+          text.write("f");
+        }
+        Files.write(file, "g".getBytes(StandardCharsets.UTF_8));
+        Files.writeString(file, "h");
+        Files.writeString(file, CharBuffer.wrap("i"), StandardCharsets.UTF_8);
+        return kinds;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Reads the whole in ways that {@link Reads} has not. */
+  public static final class Copies implements Function<Path, List<Object>> {
+    @Override
+    public List<Object> apply(Path file) {
+      List<Object> seen = new ArrayList<>();
+      try {
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        seen.add(Files.copy(file, copy));
+        try (InputStream in = new FileInputStream(file.toFile())) {
+          seen.add(in.transferTo(copy));
+        }
+        seen.add(copy.toString(StandardCharsets.UTF_8));
+        seen.add(Files.readAllBytes(file).length);
+        seen.add(Files.readAllLines(file));
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+          seen.add(lines.readLine());
+        }
+        return seen;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Opens a file for whoever reads it later. */
+  public static final class Opens implements Function<Path, InputStream> {
+    @Override
+    public InputStream apply(Path file) {
+      try {
+        return new FileInputStream(file.toFile());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /** Arguments with branches, loops, nested calls and handlers between new and constructor. */
   public static final class Odd implements Function<Path, String> {
     @Override
@@ -91,7 +161,7 @@ final class FileUsers {
     }
   }
 
-  /** A file that is not there, opened in line 108 of this file. */
+  /** A file that is not there, and the place that opens it. */
   public static final class Missing implements Function<Path, StackTraceElement> {
     @Override
     public StackTraceElement apply(Path file) {

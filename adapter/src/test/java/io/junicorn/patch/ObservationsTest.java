@@ -1,7 +1,9 @@
 package io.junicorn.patch;
 
+import static io.junicorn.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Timer;
 import org.junit.jupiter.api.Test;
 
 class ObservationsTest {
@@ -16,5 +18,17 @@ class ObservationsTest {
     assertThat(seen.of(first)).map(Origin::place).hasValue("here");
     assertThat(seen.of(second)).map(Origin::place).hasValue("there");
     assertThat(seen.of(new Thread(() -> {}))).isEmpty();
+  }
+
+  @Test
+  void nothingKeepsWhatTheApplicationHasForgotten() {
+    Observations seen = new Observations();
+    seen.executor(new Timer(true), "here");
+
+    eventually(
+        () -> {
+          System.gc();
+          return seen.executors().isEmpty();
+        });
   }
 }

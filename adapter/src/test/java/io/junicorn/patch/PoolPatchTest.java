@@ -76,7 +76,52 @@ class PoolPatchTest {
       end.close();
     }
     eventually(() -> seen.threads().isEmpty());
-    assertThat(seen.executors()).extracting(Origin::what).containsExactly("java.util.Timer");
+    assertThat(seen.executors()).isEmpty();
+  }
+
+  @Test
+  void subclassesOfPoolsAndThreadsAreSeenEachByItself() throws Exception {
+    PatchedApplication app = PatchedApplication.of(PatchRule.OBSERVE, PoolUsers.Subclasses.class);
+    List<AutoCloseable> ends = app.make(PoolUsers.Subclasses.class).call();
+    Observations seen = app.observations();
+
+    assertThat(seen.executors())
+        .extracting(Origin::what)
+        .containsExactly(PoolUsers.OwnPool.class.getName(), PoolUsers.OwnPool.class.getName());
+    assertThat(seen.executors().getFirst().place()).contains("PoolUsers$OwnPool.<init>(PoolUsers");
+    assertThat(seen.threads())
+        .singleElement()
+        .satisfies(
+            thread -> {
+              assertThat(thread.what()).isEqualTo(PoolUsers.OwnThread.class.getName());
+              assertThat(thread.name()).isEqualTo("acme-own");
+            });
+    assertThat(app.left()).isEmpty();
+    for (AutoCloseable end : ends) {
+      end.close();
+    }
+    eventually(() -> seen.threads().isEmpty());
+    assertThat(seen.executors()).isEmpty();
+  }
+
+  @Test
+  void aSubclassIsToldOfAndLeftWhereBothRulesAreOn() throws Exception {
+    PatchedApplication app =
+        PatchedApplication.of(
+            EnumSet.of(PatchRule.OBSERVE, PatchRule.EXECUTOR), PoolUsers.Subclasses.class);
+    List<AutoCloseable> ends = app.make(PoolUsers.Subclasses.class).call();
+
+    assertThat(app.observations().executors()).hasSize(2);
+    assertThat(app.left())
+        .hasSize(1)
+        .allSatisfy(
+            (where, why) -> {
+              assertThat(where).contains("OwnPool.<init>:", " ThreadPoolExecutor.<init>");
+              assertThat(why).isEqualTo("a subclass calls its constructor");
+            });
+    for (AutoCloseable end : ends) {
+      end.close();
+    }
   }
 
   @Test

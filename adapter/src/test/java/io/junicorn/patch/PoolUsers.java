@@ -131,18 +131,56 @@ final class PoolUsers {
       ExecutorService pool = Executors.newScheduledThreadPool(1);
       Timer timer = new Timer(true);
       CountDownLatch end = new CountDownLatch(1);
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  end.await();
-                } catch (InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
-              },
-              "acme-waits");
+      Thread thread = new Thread(() -> waitFor(end), "acme-waits");
       thread.start();
-      return List.of(pool, timer::cancel, end::countDown);
+      return List.of(pool, () -> timer.cancel(), end::countDown);
+    }
+  }
+
+  /** A pool as frameworks make them; without its name it has no hash code. */
+  public static final class OwnPool extends ThreadPoolExecutor {
+    private final String name;
+
+    OwnPool(String name) {
+      super(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
+      this.name = name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OwnPool pool && pool.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
+
+  /** A thread of the application's own class, made of another one. */
+  public static final class OwnThread extends Thread {
+    OwnThread(CountDownLatch end) {
+      super(new Thread(() -> waitFor(end)), "acme-own");
+    }
+  }
+
+  private static void waitFor(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Two pools that are equal, and a thread, each of a class of the application's own. */
+  public static final class Subclasses implements Callable<List<AutoCloseable>> {
+    @Override
+    public List<AutoCloseable> call() {
+      ExecutorService first = new OwnPool("acme");
+      ExecutorService second = new OwnPool("acme");
+      CountDownLatch end = new CountDownLatch(1);
+      new OwnThread(end).start();
+      return List.of(first, second, end::countDown);
     }
   }
 

@@ -1,9 +1,13 @@
 package io.junicorn.patch.runtime;
 
 import io.junicorn.patch.PatchedLoader;
+import java.util.Timer;
 import java.util.function.BiConsumer;
 
-/** Told of the executors and threads that an application makes, by the threads that make them. */
+/**
+ * Told of the executors and threads that an application makes, by the threads that make them: after
+ * the constructor of the JDK, where that of a subclass may not have ended.
+ */
 public final class Observe {
   private static final StackWalker CALLER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
@@ -18,6 +22,13 @@ public final class Observe {
   /** A thread was made. */
   public static void thread(Object made) {
     tell((loader, place) -> loader.observations().thread((Thread) made, place));
+  }
+
+  /** As {@link Timer}'s own; a timer does not say later whether it was cancelled. */
+  @InPlaceOf(value = Timer.class, method = "cancel")
+  public static void cancel(Timer timer) {
+    timer.cancel();
+    tell((loader, _) -> loader.observations().cancelled(timer));
   }
 
   private static void tell(BiConsumer<PatchedLoader, String> what) {

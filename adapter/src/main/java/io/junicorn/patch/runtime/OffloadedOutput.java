@@ -18,19 +18,11 @@ final class OffloadedOutput extends OutputStream {
 
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
-    Slowness.offload(
-        () -> {
-          file.write(source, offset, length);
-          return this;
-        });
+    Slowness.perform(() -> file.write(source, offset, length));
   }
 
   @Override
   public void close() throws IOException {
-    Slowness.offload(
-        () -> {
-          file.close();
-          return this;
-        });
+    Slowness.perform(() -> file.close());
   }
 }

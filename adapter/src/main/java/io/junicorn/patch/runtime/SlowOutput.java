@@ -16,11 +16,7 @@ public final class SlowOutput extends FileOutputStream {
 
   @Override
   public void write(int value) throws IOException {
-    Slowness.offload(
-        () -> {
-          super.write(value);
-          return this;
-        });
+    Slowness.perform(() -> super.write(value));
   }
 
   @Override
@@ -30,20 +26,12 @@ public final class SlowOutput extends FileOutputStream {
 
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
-    Slowness.offload(
-        () -> {
-          super.write(source, offset, length);
-          return this;
-        });
+    Slowness.perform(() -> super.write(source, offset, length));
   }
 
   /** A network file system may write what it has held back. */
   @Override
   public void close() throws IOException {
-    Slowness.offload(
-        () -> {
-          super.close();
-          return this;
-        });
+    Slowness.perform(() -> super.close());
   }
 }

@@ -31,11 +31,7 @@ public final class SlowRandomAccess extends RandomAccessFile {
 
   @Override
   public void write(int value) throws IOException {
-    Slowness.offload(
-        () -> {
-          super.write(value);
-          return this;
-        });
+    Slowness.perform(() -> super.write(value));
   }
 
   @Override
@@ -45,29 +41,22 @@ public final class SlowRandomAccess extends RandomAccessFile {
 
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
-    Slowness.offload(
-        () -> {
-          super.write(source, offset, length);
-          return this;
-        });
+    Slowness.perform(() -> super.write(source, offset, length));
+  }
+
+  @Override
+  public long length() throws IOException {
+    return Slowness.offload(super::length);
   }
 
   @Override
   public void setLength(long length) throws IOException {
-    Slowness.offload(
-        () -> {
-          super.setLength(length);
-          return this;
-        });
+    Slowness.perform(() -> super.setLength(length));
   }
 
   /** A network file system may write what it has held back. */
   @Override
   public void close() throws IOException {
-    Slowness.offload(
-        () -> {
-          super.close();
-          return this;
-        });
+    Slowness.perform(() -> super.close());
   }
 }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,19 @@ public final class SlowWriter extends FileWriter {
   @Override
   public void write(String source, int offset, int length) throws IOException {
     text.write(source, offset, length);
+  }
+
+  /** Its own in the JDK, past the methods above. */
+  @Override
+  public Writer append(@Nullable CharSequence characters) throws IOException {
+    text.append(characters);
+    return this;
+  }
+
+  @Override
+  public Writer append(@Nullable CharSequence characters, int start, int end) throws IOException {
+    text.append(characters, start, end);
+    return this;
   }
 
   @Override

@@ -9,29 +9,50 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tells which files are slow: pipes, devices and sockets, what lies on a network file system, and
- * for a minute what lies on a device where two whole reads or writes were slow. Knows what the
- * processes of this machine share, so there is one. Safe for use by any thread.
+ * for a minute what lies on a device where two whole reads or writes of small files were slow.
+ * Knows what the processes of this machine share, so there is one. Safe for use by any thread.
  */
 final class Slowness {
-  private static final Slowness COMMON = new Slowness();
+  private static final Slowness COMMON = new Slowness(SlowMounts::read, System::nanoTime);
 
   private static final long MOUNTS_NANOS = 10_000_000_000L;
   private static final long SLOW_NANOS = 100_000_000L;
+
+  /** A larger file takes its time on a quick disk, too. */
+  private static final long SMALL_BYTES = 1024 * 1024;
+
   private static final long REMEMBERED_NANOS = 60_000_000_000L;
   private static final boolean UNIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
   private final Map<Long, Seen> seen = new ConcurrentHashMap<>();
-  private volatile SlowMounts mounts = SlowMounts.read();
-  private volatile long mountsRead = System.nanoTime();
+  private final Supplier<SlowMounts> table;
+  private final LongSupplier nanos;
+  private volatile SlowMounts mounts;
+  private volatile long mountsRead;
+
+  /**
+   * Knows no slow device yet.
+   *
+   * @param table reads the mounts
+   * @param nanos as {@link System#nanoTime}
+   */
+  Slowness(Supplier<SlowMounts> table, LongSupplier nanos) {
+    this.table = table;
+    this.nanos = nanos;
+    this.mounts = table.get();
+    this.mountsRead = nanos.getAsLong();
+  }
 
   /** How often a device was slow; once may have been a busy processor. */
   private record Seen(int times, long until) {
-    boolean isOver() {
-      return until - System.nanoTime() < 0;
+    boolean isOver(long now) {
+      return until - now < 0;
     }
 
     boolean isSlow() {
@@ -48,25 +69,24 @@ final class Slowness {
     if (!Thread.currentThread().isVirtual()) {
       return call(use);
     }
-    if (isSlow(path)) {
+    if (slow(path)) {
       return offload(use);
     }
-    long begun = System.nanoTime();
+    long begun = nanos.getAsLong();
     try {
       return call(use);
     } finally {
-      if (System.nanoTime() - begun > SLOW_NANOS) {
+      if (nanos.getAsLong() - begun > SLOW_NANOS) {
         remember(path);
       }
     }
   }
 
-  /** Whether a file is slow for the calling thread; a platform thread holds no carrier. */
+  /**
+   * Whether a file is slow, whoever asks: a platform thread holds no carrier, but what it opens at
+   * the start of an application is used by greenlets later.
+   */
   boolean slow(Path path) {
-    return Thread.currentThread().isVirtual() && isSlow(path);
-  }
-
-  private boolean isSlow(Path path) {
     if (!path.getFileSystem().equals(FileSystems.getDefault())) {
       return false;
     }
@@ -81,7 +101,7 @@ final class Slowness {
     } catch (IOException e) {
       // Not there: a file to be made, in its folder, or the use will say what is wrong.
       Path folder = path.toAbsolutePath().getParent();
-      return anyDevice && folder != null && Files.isDirectory(folder) && isSlow(folder);
+      return anyDevice && folder != null && Files.isDirectory(folder) && slow(folder);
     }
   }
 
@@ -92,7 +112,7 @@ final class Slowness {
   private boolean onSlowDevice(Path path, SlowMounts known) throws IOException {
     long device = device(path);
     Seen last = seen.get(device);
-    if (last != null && last.isOver()) {
+    if (last != null && last.isOver(nanos.getAsLong())) {
       seen.remove(device, last);
       last = null;
     }
@@ -108,9 +128,13 @@ final class Slowness {
       return;
     }
     try {
-      long until = System.nanoTime() + REMEMBERED_NANOS;
+      if (Files.size(path) > SMALL_BYTES) {
+        return;
+      }
+      long now = nanos.getAsLong();
+      long until = now + REMEMBERED_NANOS;
       seen.merge(
-          device(path), new Seen(1, until), (old, _) -> new Seen(old.isOver() ? 1 : 2, until));
+          device(path), new Seen(1, until), (old, _) -> new Seen(old.isOver(now) ? 1 : 2, until));
     } catch (IOException e) {
       // It is gone, or was never there: the next file will tell.
       return;
@@ -118,10 +142,10 @@ final class Slowness {
   }
 
   private SlowMounts mounts() {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     if (now - mountsRead > MOUNTS_NANOS) {
       mountsRead = now;
-      mounts = SlowMounts.read();
+      mounts = table.get();
     }
     return mounts;
   }
@@ -129,6 +153,21 @@ final class Slowness {
   /** Waits for the end also when interrupted, as a read of a file does. */
   static <T> T offload(Callable<T> use) throws IOException {
     return call(() -> OffloadPool.common().finish(use));
+  }
+
+  /** As {@link #offload}, for what has no result. */
+  static void perform(Use use) throws IOException {
+    offload(
+        () -> {
+          use.run();
+          return use;
+        });
+  }
+
+  /** A use of a file without a result. */
+  @FunctionalInterface
+  interface Use {
+    void run() throws IOException;
   }
 
   private static <T> T call(Callable<T> use) throws IOException {

@@ -23,6 +23,7 @@ final class ClassSources implements AutoCloseable {
 
   private final Map<String, ClassJar> jars = new ConcurrentHashMap<>();
   private final PatchReport report;
+  private volatile boolean closed;
 
   ClassSources(PatchReport report) {
     this.report = report;
@@ -43,7 +44,11 @@ final class ClassSources implements AutoCloseable {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (URISyntaxException | IllegalArgumentException e) {
-      throw new IOException(found + " cannot be read: " + e, e);
+      String address = found.toString();
+      report.left(
+          address.substring(0, address.lastIndexOf('/') + 1),
+          "no address of files: " + e.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -54,6 +59,11 @@ final class ClassSources implements AutoCloseable {
       return Optional.empty();
     }
     ClassJar jar = jars.computeIfAbsent(path.substring(0, end), this::open);
+    if (closed) {
+      // Perhaps it was opened just now, for a class that is loaded late.
+      jar.close();
+      throw new IOException(jar.name() + " is closed: its application has ended");
+    }
     // By a URI, which decodes it.
     String entry = new URI("entry:/" + path.substring(end + IN_JAR.length())).getPath();
     return jar.special().isPresent() ? Optional.empty() : jar.read(entry.substring(1));
@@ -71,22 +81,35 @@ final class ClassSources implements AutoCloseable {
 
   private static Optional<ClassBytes> inFolder(URL found, String file)
       throws IOException, URISyntaxException {
-    String address = found.toString();
-    if (!address.endsWith(file)) {
-      return Optional.empty();
+    // By its slashes: an address writes other letters than the name may have.
+    String folder = found.toString();
+    for (int at = file.length(); at >= 0; at = file.lastIndexOf('/', at - 1)) {
+      folder = folder.substring(0, folder.lastIndexOf('/'));
     }
-    URL folder = new URI(address.substring(0, address.length() - file.length())).toURL();
     return Optional.of(
         new ClassBytes(
             Files.readAllBytes(Path.of(found.toURI())),
-            new CodeSource(folder, (CodeSigner[]) null),
+            new CodeSource(new URI(folder + "/").toURL(), (CodeSigner[]) null),
             null));
   }
 
+  /** Closes all, whatever becomes of one; what is loaded from now on finds nothing. */
   @Override
   public void close() throws IOException {
+    closed = true;
+    IOException failed = null;
     for (ClassJar jar : jars.values()) {
-      jar.close();
+      try {
+        jar.close();
+      } catch (IOException e) {
+        if (failed != null) {
+          e.addSuppressed(failed);
+        }
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 }

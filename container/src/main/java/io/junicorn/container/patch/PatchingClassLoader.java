@@ -5,11 +5,14 @@ import io.junicorn.patch.Observations;
 import io.junicorn.patch.PatchReport;
 import io.junicorn.patch.PatchedLoader;
 import io.junicorn.patch.Veto;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.constant.ClassDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.net.URL;
+import java.net.URLConnection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Manifest;
@@ -47,9 +50,33 @@ public final class PatchingClassLoader extends WebAppClassLoader implements Patc
     this.patcher = new ClassPatcher(Set.copyOf(report.rules()), report, veto, this::classFile);
   }
 
+  /**
+   * A class file of the application or of what it uses; null when it sees none. Never by the JDK's
+   * cache of connections: this loader's end would close jars that others read.
+   */
   private @Nullable InputStream classFile(ClassDesc type) {
     String descriptor = type.descriptorString();
-    return getResourceAsStream(descriptor.substring(1, descriptor.length() - 1) + ".class");
+    String file = descriptor.substring(1, descriptor.length() - 1) + ".class";
+    URL found = getResource(file);
+    if (found == null) {
+      return null;
+    }
+    try {
+      Optional<ClassBytes> own = isOwn(found, file) ? sources.read(found, file) : Optional.empty();
+      if (own.isPresent()) {
+        return new ByteArrayInputStream(own.get().file());
+      }
+      URLConnection connection = found.openConnection();
+      connection.setUseCaches(false);
+      return connection.getInputStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isOwn(URL found, String file) {
+    URL own = findResource(file);
+    return own != null && own.toString().equals(found.toString());
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.junicorn.container.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.junicorn.container.it.app.FilesServlet;
 import io.junicorn.container.it.app.HitServlet;
 import io.junicorn.container.it.app.LookupServlet;
+import io.junicorn.container.it.app.WeaveServlet;
 import io.junicorn.container.it.support.Cli;
 import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.container.it.support.Parked;
@@ -54,6 +54,7 @@ class PatchIT {
                             .file("META-INF/ACME.SF", "Signature-Version: 1.0\r\n\r\n"))
                     .write(folder.resolve("pools.war")),
                 app.write(folder.resolve("vetoed.war")),
+                TestWar.of(WeaveServlet.class).write(folder.resolve("weaving.war")),
                 app.write(folder.resolve("plain.war")))
             .with("--set", "context./ee8.environment=ee8")
             .with("--set", "context./ee11.environment=ee11")
@@ -87,6 +88,32 @@ class PatchIT {
   }
 
   @Test
+  void withoutPatchingTheSameReadHoldsItsCarrier() throws Exception {
+    try (Parked reading = Parked.gets(server, 1, "/plain/files/?one&file=" + pipe)) {
+      server.management().awaitMetric(1, "junicorn_hub_stalled");
+      assertThat(server.management().metric("junicorn_offload_active", "pool=\"hub\"")).isZero();
+      try (OutputStream out = Files.newOutputStream(pipe)) {
+        out.write('x');
+        assertThat(reading.statuses()).containsExactly(200);
+      }
+    }
+    server.management().awaitMetric(0, "junicorn_hub_stalled");
+  }
+
+  /** As Spring's load-time weaving does it. */
+  @Test
+  void alreadyInstrumentedClassesAreLeftAloneAndNamed() {
+    assertThat(server.get("/weaving/weave")).isEqualTo("is woven! FileInputStream");
+    assertThat(patches("/weaving").get("classes").toString())
+        .contains(WeaveServlet.class.getName() + "$Before")
+        .doesNotContain("$Later");
+    assertThat(patches("/weaving").get("left").toString())
+        .contains(
+            "every class loaded from now on=the application instruments them by "
+                + WeaveServlet.Weaver.class.getName());
+  }
+
+  @Test
   void poolsBecomeGreenletsWhereTheOwnerAskedForIt() {
     assertThat(server.get("/pools/pool")).startsWith("1 true file:/").endsWith("/WEB-INF/classes/");
     assertThat(server.get("/ee10/pool")).startsWith("1 false file:/").endsWith("/WEB-INF/classes/");
@@ -112,20 +139,10 @@ class PatchIT {
     assertThat(patches("/vetoed").toString())
         .contains(NAME + "=--patch-veto io.junicorn.container.it.*Servlet");
     assertThat(server.management().get("/patches").body()).doesNotContain("\"/plain\"");
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        server
-                            .management()
-                            .metric("junicorn_webapp_executors", "context=\"/ee10\""))
-                    .isEqualTo(1));
+    server.management().awaitMetric(1, "junicorn_webapp_executors", "context=\"/ee10\"");
     for (String context : List.of("/ee8", "/ee10", "/ee11")) {
       server.get(context + "/pool");
-      assertThat(
-              server.management().metric("junicorn_webapp_threads", "context=\"" + context + "\""))
-          .as(context)
-          .isEqualTo(1);
+      server.management().awaitMetric(1, "junicorn_webapp_threads", "context=\"" + context + "\"");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.junicorn.container.it;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junicorn.container.it.support.Distribution;
@@ -8,19 +9,26 @@ import io.junicorn.container.it.support.JunicornProcess;
 import io.junicorn.patch.ClassPatcher;
 import io.junicorn.patch.PatchReport;
 import io.junicorn.patch.PatchRule;
+import io.junicorn.patch.PatchedClass;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +42,25 @@ class PatchedThirdPartyIT {
       Pattern.compile(
           "Could not resolve class|Instructions jsr|Inference verification is not supported");
 
+  private static final String CLASSES = "WEB-INF/classes/";
+
+  /** Of the tests, with the runtime of patching, and of the environment of such old WARs. */
+  private static final ClassLoader SERVER =
+      new URLClassLoader(
+          Distribution.environmentJars("ee8").stream()
+              .map(PatchedThirdPartyIT::url)
+              .toArray(URL[]::new),
+          PatchedThirdPartyIT.class.getClassLoader());
+
   @TempDir private static Path home;
+
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
 
   @Test
   void allRunWithEveryRuleOn() {
@@ -58,11 +84,14 @@ class PatchedThirdPartyIT {
     }
   }
 
-  /** Also those that are not loaded by a front page: the patcher verifies what it makes. */
+  /**
+   * Also those that are not loaded by a front page. Whatever a class lacks in the WAR, it lacks
+   * with and without patching.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"jspwiki.war", "shiro.war", "jsp-demo.war", "hawtio.war"})
-  void everyClassThatIsRewrittenPassesTheVerifier(String war) throws IOException {
-    Map<String, byte[]> files = classes(Distribution.thirdParty(war));
+  void everyClassThatIsRewrittenIsLinkedByTheJvmAsItWasBefore(String war) throws IOException {
+    Map<String, byte[]> plain = classes(Distribution.thirdParty(war));
     PatchReport report = new PatchReport(ALL);
     ClassPatcher patcher =
         new ClassPatcher(
@@ -71,10 +100,15 @@ class PatchedThirdPartyIT {
             _ -> Optional.empty(),
             type -> {
               String descriptor = type.descriptorString();
-              byte[] file = files.get(descriptor.substring(1, descriptor.length() - 1));
+              byte[] file = plain.get(descriptor.substring(1, descriptor.length() - 1));
               return file == null ? null : new ByteArrayInputStream(file);
             });
-    files.forEach((name, file) -> patcher.patch(name.replace('/', '.'), file));
+    Map<String, byte[]> patched = new HashMap<>(plain);
+    plain.forEach(
+        (name, file) ->
+            patcher
+                .patch(name.replace('/', '.'), file)
+                .ifPresent(result -> patched.put(name, result)));
 
     assertThat(report.patched().isEmpty()).isEqualTo(war.equals("jsp-demo.war"));
     // What is missing in the WAR, and what compilers made that are older than the verifier.
@@ -82,28 +116,85 @@ class PatchedThirdPartyIT {
         .filteredOn(why -> why.startsWith("it cannot be rewritten"))
         .hasSizeLessThan(8)
         .allMatch(why -> NOT_VERIFIABLE.matcher(why).find());
+    assertLinkedAlike(
+        report.patched().stream().map(PatchedClass::name).toList(),
+        new Application(plain),
+        new Application(patched));
   }
 
+  private static void assertLinkedAlike(
+      List<String> names, Application plain, Application patched) {
+    int linked = 0;
+    for (String name : names) {
+      String result = patched.link(name);
+      assertThat(result).as(name).isEqualTo(plain.link(name)).doesNotContain("VerifyError");
+      linked += result.equals(Application.LINKED) ? 1 : 0;
+    }
+    assertThat(linked).as("of %s", names.size()).isGreaterThanOrEqualTo(names.size() * 3 / 4);
+  }
+
+  /** The classes of a WAR, which the JVM links, and so verifies, as it does in a server. */
+  private static final class Application extends ClassLoader {
+    static final String LINKED = "linked";
+
+    private final Map<String, byte[]> files;
+
+    Application(Map<String, byte[]> files) {
+      super(SERVER);
+      this.files = files;
+    }
+
+    /** What becomes of a class up to its initialisation. */
+    String link(String name) {
+      try {
+        var _ = loadClass(name).getDeclaredMethods();
+        return LINKED;
+      } catch (ClassNotFoundException | LinkageError e) {
+        return e.toString();
+      }
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      byte[] file = files.get(name.replace('.', '/'));
+      if (file == null || name.startsWith("java.")) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded != null ? loaded : defineClass(name, file, 0, file.length);
+      }
+    }
+  }
+
+  /** By name with slashes, as this JVM chooses among the versions of a jar; the first jar wins. */
   private static Map<String, byte[]> classes(Path war) throws IOException {
     Map<String, byte[]> files = new HashMap<>();
-    try (InputStream in = Files.newInputStream(war);
-        ZipInputStream zip = new ZipInputStream(in)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    try (ZipFile zip = new ZipFile(war.toFile())) {
+      for (ZipEntry entry : zip.stream().sorted(comparing(ZipEntry::getName)).toList()) {
         String name = entry.getName();
-        if (name.startsWith("WEB-INF/classes/")) {
-          add(files, name.substring("WEB-INF/classes/".length()), zip.readAllBytes());
+        if (name.startsWith(CLASSES)) {
+          add(files, name.substring(CLASSES.length()), bytes(zip, entry));
         } else if (name.startsWith("WEB-INF/lib/") && name.endsWith(".jar")) {
-          addJar(files, zip.readAllBytes());
+          addJar(files, bytes(zip, entry));
         }
       }
     }
     return files;
   }
 
-  private static void addJar(Map<String, byte[]> files, byte[] jar) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        add(files, entry.getName(), zip.readAllBytes());
+  private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static void addJar(Map<String, byte[]> files, byte[] bytes) throws IOException {
+    Path file = Files.write(home.resolve("library.jar"), bytes);
+    try (JarFile jar =
+        new JarFile(file.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion())) {
+      for (JarEntry entry : jar.versionedStream().toList()) {
+        add(files, entry.getName(), bytes(jar, entry));
       }
     }
   }

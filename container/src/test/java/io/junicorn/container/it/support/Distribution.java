@@ -40,11 +40,17 @@ public final class Distribution {
 
   /** A jar of the environment's own, by the start of its name. */
   public static Path environmentJar(String environment, String name) {
+    return environmentJars(environment).stream()
+        .filter(jar -> String.valueOf(jar.getFileName()).startsWith(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** All jars of the environment's own. */
+  public static List<Path> environmentJars(String environment) {
     Path lib = folder("junicorn.home").resolve("lib").resolve(environment);
     try (Stream<Path> jars = Files.list(lib)) {
-      return jars.filter(j -> String.valueOf(j.getFileName()).startsWith(name))
-          .findFirst()
-          .orElseThrow();
+      return jars.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
