@@ -81,7 +81,7 @@ public final class EnvironmentDetector {
   }
 
   /** A folder may have such a name, too. */
-  private static boolean isClass(Path file) {
+  static boolean isClass(Path file) {
     return file.toString().endsWith(".class") && Files.isRegularFile(file);
   }
 

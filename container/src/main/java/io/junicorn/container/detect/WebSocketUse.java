@@ -47,7 +47,7 @@ public final class WebSocketUse {
       return false;
     }
     try (Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+      for (Path file : files.filter(EnvironmentDetector::isClass).toList()) {
         if (names(Files.readAllBytes(file))) {
           return true;
         }

@@ -113,45 +113,72 @@ class ScanTest {
     CheckedWar.only(report, FinalizerRule.ID);
   }
 
-  /** A class with an annotation whose value is an array of arrays of arrays (JVMS 4.7.16). */
+  /**
+   * A class whose only method has an annotation, of its first instruction, whose value is an array
+   * of arrays of arrays (JVMS 4.7.16, 4.7.20).
+   */
   private static byte[] annotated(int depth) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(0xCAFEBABE);
     out.writeInt(61);
-    out.writeShort(8);
-    for (String text : List.of("com/example/Deep", "java/lang/Object")) {
+    out.writeShort(16);
+    List<String> texts =
+        List.of(
+            "com/example/Deep",
+            "java/lang/Object",
+            "java/lang/Thread",
+            "run",
+            "stop",
+            "()V",
+            "Code",
+            "RuntimeVisibleTypeAnnotations",
+            "Ljava/lang/Deprecated;",
+            "since");
+    for (String text : texts) {
       out.writeByte(1);
       out.writeUTF(text);
     }
-    for (int name = 1; name <= 2; name++) {
+    // 11 to 13: the classes; 14: stop()V; 15: of Thread.
+    for (int name = 1; name <= 3; name++) {
       out.writeByte(7);
       out.writeShort(name);
     }
-    for (String text : List.of("RuntimeVisibleTypeAnnotations", "Ljava/lang/Deprecated;", "since")) {
-      out.writeByte(1);
-      out.writeUTF(text);
-    }
-    // public, this, super; no interfaces, fields, methods; one attribute.
-    for (int each : new int[] {0x21, 3, 4, 0, 0, 0, 1, 5}) {
-      out.writeShort(each);
-    }
-    out.writeInt(12 + 3 * depth + 3);
-    // One, of the class that is extended, without a path; its type, one pair, its name.
-    out.writeShort(1);
-    out.writeByte(0x10);
-    out.writeShort(0xFFFF);
+    out.writeByte(12);
+    writeShorts(out, 5, 6);
+    out.writeByte(10);
+    writeShorts(out, 13, 14);
+    // public; this, super; no interfaces, no fields; one method, run()V with its Code.
+    writeShorts(out, 0x21, 11, 12, 0, 0, 1, 1, 4, 6, 1, 7);
+    int annotation = 12 + 3 * depth + 3;
+    out.writeInt(2 + 2 + 4 + 5 + 2 + 2 + 6 + annotation);
+    writeShorts(out, 1, 1);
+    // aconst_null, invokevirtual, return; no handlers, one attribute.
+    out.writeInt(5);
+    out.write(new byte[] {0x01, (byte) 0xB6, 0, 15, (byte) 0xB1});
+    writeShorts(out, 0, 1, 8);
+    out.writeInt(annotation);
+    writeShorts(out, 1);
+    // Of the "new" at 0, without a path; its type, one pair, its name.
+    out.writeByte(0x44);
+    writeShorts(out, 0);
     out.writeByte(0);
-    for (int each : new int[] {6, 1, 7}) {
-      out.writeShort(each);
-    }
+    writeShorts(out, 9, 1, 10);
     for (int level = 0; level < depth; level++) {
       out.writeByte('[');
-      out.writeShort(1);
+      writeShorts(out, 1);
     }
     out.writeByte('s');
-    out.writeShort(7);
+    writeShorts(out, 10);
+    // Attributes of the class.
+    writeShorts(out, 0);
     return bytes.toByteArray();
+  }
+
+  private static void writeShorts(DataOutputStream out, int... values) throws IOException {
+    for (int each : values) {
+      out.writeShort(each);
+    }
   }
 
   @Test
