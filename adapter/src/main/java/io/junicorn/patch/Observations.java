@@ -37,16 +37,27 @@ public final class Observations {
         what, name, maker.map(g -> g.name() + " " + g.serves()).orElse(""), place, Instant.now());
   }
 
-  /** Executors that were not shut down. */
+  /**
+   * Executors that were not shut down. One whose class has an {@code isShutdown} of its own is
+   * never asked, and is there until it is collected: who looks on runs no code of an application.
+   */
   public List<Origin> executors() {
     List<Origin> live = new ArrayList<>();
     executors.forEach(
         (made, origin) -> {
-          if (!(made instanceof ExecutorService pool && pool.isShutdown())) {
+          if (!(made instanceof ExecutorService pool && tellsItsEnd(pool) && pool.isShutdown())) {
             live.add(origin);
           }
         });
     return live;
+  }
+
+  private static boolean tellsItsEnd(ExecutorService pool) {
+    try {
+      return pool.getClass().getMethod("isShutdown").getDeclaringClass().getClassLoader() == null;
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError("every ExecutorService has it", e);
+    }
   }
 
   /** Who has made a thread; empty for one that was not seen. */

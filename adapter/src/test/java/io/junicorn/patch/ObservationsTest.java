@@ -3,7 +3,9 @@ package io.junicorn.patch;
 import static io.junicorn.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.Reference;
 import java.util.Timer;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class ObservationsTest {
@@ -18,6 +20,30 @@ class ObservationsTest {
     assertThat(seen.of(first)).map(Origin::place).hasValue("here");
     assertThat(seen.of(second)).map(Origin::place).hasValue("there");
     assertThat(seen.of(new Thread(() -> {}))).isEmpty();
+  }
+
+  @Test
+  void whoLooksOnRunsNoCodeOfTheApplication() {
+    Observations seen = new Observations();
+    ForkJoinPool plain = new ForkJoinPool(1) {};
+    ForkJoinPool own =
+        new ForkJoinPool(1) {
+          @Override
+          public boolean isShutdown() {
+            throw new AssertionError("called");
+          }
+        };
+    seen.executor(plain, "here");
+    seen.executor(own, "there");
+    assertThat(seen.executors())
+        .extracting(Origin::place)
+        .containsExactlyInAnyOrder("here", "there");
+
+    plain.shutdown();
+    own.shutdown();
+    assertThat(seen.executors()).extracting(Origin::place).containsExactly("there");
+    Reference.reachabilityFence(plain);
+    Reference.reachabilityFence(own);
   }
 
   @Test

@@ -6,8 +6,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Says when all greenlets may be looked at again, so that this costs a fixed share of one processor
- * at most. What a look costs is its processor time: a look that had to wait for a processor, as
- * beside requests that compute, must not put off the next one. Of the monitor's thread.
+ * at most. What a look costs is its processor time, and the smaller one of the last two looks: one
+ * that had to wait for a processor, as beside requests that compute, or the first one, whose code
+ * is not compiled yet, must not put off the next. Of the monitor's thread.
  */
 final class ScanBudget {
   /** 0.2 % of one processor. */
@@ -19,6 +20,7 @@ final class ScanBudget {
   private final LongSupplier processorNanos;
   private long endedNanos;
   private long costNanos;
+  private long lastNanos;
   private long begunAt;
 
   /** Of the thread that calls it. */
@@ -39,7 +41,7 @@ final class ScanBudget {
         : System::nanoTime;
   }
 
-  /** Whether the last look was long enough ago for what it cost. */
+  /** Whether the last look was long enough ago for what looks cost. */
   boolean allows(long now, boolean need) {
     return now - endedNanos >= costNanos * (need ? TIMES_IN_NEED : TIMES);
   }
@@ -49,7 +51,9 @@ final class ScanBudget {
   }
 
   void end(long now) {
-    costNanos = processorNanos.getAsLong() - begunAt;
+    long took = processorNanos.getAsLong() - begunAt;
+    costNanos = Math.min(took, lastNanos);
+    lastNanos = took;
     endedNanos = now;
   }
 }

@@ -17,6 +17,7 @@ class ScanBudgetTest {
 
   @Test
   void aLookIsRepeatedAfter500TimesItsCostAndInNeedAfter50() {
+    look(10, 900);
     look(10, 1_000);
 
     assertThat(budget.allows(1_000 + 499, true)).isFalse();
@@ -28,13 +29,22 @@ class ScanBudgetTest {
   /** It once put off the rescue for seconds: who computes keeps the monitor waiting, too. */
   @Test
   void thatALookHadToWaitForAProcessorIsNotItsCost() {
+    look(10, 0);
     look(10, 100_000_000);
 
     assertThat(budget.allows(100_000_000 + 500, true)).isTrue();
   }
 
   @Test
-  void theFirstLookIsFree() {
+  void theFirstLookIsFreeAndOneThatCostMoreThanThoseAroundItDoesNotCount() {
     assertThat(budget.allows(0, false)).isTrue();
+    look(1_000_000, 100);
+    assertThat(budget.allows(100, false)).isTrue();
+
+    look(10, 200);
+    look(1_000_000, 300);
+    assertThat(budget.allows(300 + 5_000, false)).isTrue();
+    look(1_000_000, 400);
+    assertThat(budget.allows(400 + 5_000, false)).isFalse();
   }
 }
