@@ -31,13 +31,22 @@ public sealed interface Isolate {
   /**
    * Reads one.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when it is none; says why, without the text
    */
   static Isolate parse(String text) {
     return switch (text) {
       case "off" -> new Off();
       case "auto" -> new Auto();
-      default -> new Matching(PathPattern.of(text));
+      default -> new Matching(pattern(text));
     };
+  }
+
+  private static PathPattern pattern(String text) {
+    try {
+      return PathPattern.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "is no pattern, such as /shop/report/*, /shop/orders/*/pdf or *.pdf", e);
+    }
   }
 }

@@ -61,6 +61,8 @@ class SettingsReaderTest {
     assertThatThrownBy(() -> read(Map.of("isolate", List.of("off", "/x"))))
         .isInstanceOf(BadSettingException.class)
         .hasMessageContainingAll("--isolate", "'off' stands alone");
+    assertThatThrownBy(() -> read(Map.of("isolate", List.of("/a/**"))))
+        .hasMessageStartingWith("--isolate: '/a/**' is no pattern, such as /shop/report/*");
   }
 
   @Test
