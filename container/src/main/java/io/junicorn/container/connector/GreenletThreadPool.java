@@ -1,5 +1,6 @@
 package io.junicorn.container.connector;
 
+import io.junicorn.container.lifecycle.OwnThread;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -9,7 +10,9 @@ import org.eclipse.jetty.util.thread.ThreadPool;
  * AsyncContext.start}) becomes a greenlet, so that no gauge misses it.
  *
  * <p>A connection that goes on parsing is machinery, not work, and stays off the greenlets; so does
- * everything before the server is ready.
+ * everything before the server is ready. What the start of a copy hands out while the server serves
+ * (Jetty's search for annotations reads and parses every class) runs on platform threads, and holds
+ * no carrier.
  */
 public final class GreenletThreadPool implements ThreadPool {
   private final Executor machinery;
@@ -28,7 +31,18 @@ public final class GreenletThreadPool implements ThreadPool {
 
   @Override
   public void execute(Runnable task) {
-    (task instanceof Connection ? machinery : tasks).execute(task);
+    if (OwnThread.isCurrent()) {
+      helper().start(task);
+    } else {
+      (task instanceof Connection ? machinery : tasks).execute(task);
+    }
+  }
+
+  private static Thread.Builder helper() {
+    return Thread.ofPlatform()
+        .daemon()
+        .inheritInheritableThreadLocals(false)
+        .name(Thread.currentThread().getName() + " helper");
   }
 
   @Override

@@ -66,9 +66,6 @@ import org.slf4j.LoggerFactory;
 final class Junicorn {
   private static final Logger LOG = LoggerFactory.getLogger(Junicorn.class);
 
-  /** Jetty's name, in all environments, of whether it searches with several threads. */
-  private static final String ANNOTATIONS_BY_POOL = "org.eclipse.jetty.annotations.multiThreaded";
-
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   /** As many as gevent's pool has: disks answer few at once. */
@@ -266,9 +263,6 @@ final class Junicorn {
       throw new DeployException("cannot start" + failed + ": " + StartFailure.explain(e), e);
     }
     lifecycle.advanceTo(State.READY);
-    // From now on the pool's tasks are greenlets: classes of the next copy are searched for
-    // annotations by the platform thread that starts it, which holds no carrier.
-    server.setAttribute(ANNOTATIONS_BY_POOL, false);
     announce();
     reloads.begin();
     usage.start();

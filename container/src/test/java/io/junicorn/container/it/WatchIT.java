@@ -95,7 +95,15 @@ class WatchIT {
       assertThat(server.get("/version")).startsWith("root ");
       await().atMost(SOON).until(() -> server.output().contains("broken.war has no end"));
       assertThat(server.output()).doesNotContain("broken.war has appeared");
-      assertThat(server.output().lines().filter(l -> l.matches(".* (WARN|ERROR) .*")).toList())
+      assertThat(server.output()).as("who searches for annotations").doesNotContain("stall: async");
+      // On a busy machine the first requests of a copy, whose classes are loaded, are stalls.
+      assertThat(
+              server
+                  .output()
+                  .lines()
+                  .filter(l -> l.matches(".* (WARN|ERROR) .*"))
+                  .filter(l -> !l.contains(" StallLog - stall: GET "))
+                  .toList())
           .satisfiesExactlyInAnyOrder(
               line -> assertThat(line).contains("not deployed: ", "ROOT.WAR: ", "is served at /"),
               line -> assertThat(line).contains("not deployed: ", "a b.war'", "is not / or /name"),
