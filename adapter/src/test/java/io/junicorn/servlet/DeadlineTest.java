@@ -14,13 +14,11 @@ import io.junicorn.testkit.Scene;
 import io.junicorn.testkit.Wire;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -91,33 +89,6 @@ class DeadlineTest {
       assertAnsweredAndClosed(wire, 503);
       release.countDown();
       assertEnded(jetty, 503);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void oneThatWaitedForItsThreadUntilItWasAnsweredIsNotRun(Environment environment)
-      throws Exception {
-    AtomicInteger run = new AtomicInteger();
-    Scene counting =
-        _ -> {
-          run.incrementAndGet();
-          arrives(release);
-        };
-    try (EmbeddedJetty jetty = serving(environment, SHORT, counting);
-        Wire first = jetty.connect();
-        Wire second = jetty.connect()) {
-      jetty.handler().setIsolation(new Isolation(List.of(PathPattern.of("/slow")), 1));
-      first.get("/slow");
-      eventually(() -> run.get() == 1);
-      second.get("/slow");
-      assertAnsweredAndClosed(first, 503);
-      assertAnsweredAndClosed(second, 503);
-      release.countDown();
-      jetty.awaitIdle();
-      eventually(() -> jetty.handler().overdue() == 0);
-      assertThat(run).hasValue(1);
-      assertThat(jetty.observer().ends()).containsExactly(End.TIMED_OUT, End.TIMED_OUT);
     }
   }
 

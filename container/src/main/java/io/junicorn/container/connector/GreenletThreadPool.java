@@ -1,8 +1,8 @@
 package io.junicorn.container.connector;
 
-import io.junicorn.container.lifecycle.OwnThread;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
@@ -10,11 +10,11 @@ import org.eclipse.jetty.util.thread.ThreadPool;
  * AsyncContext.start}) becomes a greenlet, so that no gauge misses it.
  *
  * <p>A connection that goes on parsing is machinery, not work, and stays off the greenlets; so does
- * everything before the server is ready. What the start of a copy hands out while the server serves
- * (Jetty's search for annotations reads and parses every class) runs on platform threads, and holds
- * no carrier.
+ * everything before the server is ready, and what a {@link #start} hands out.
  */
 public final class GreenletThreadPool implements ThreadPool {
+  private static final ScopedValue<LifeCycle> STARTING = ScopedValue.newInstance();
+
   private final Executor machinery;
   private volatile Executor tasks;
 
@@ -29,9 +29,23 @@ public final class GreenletThreadPool implements ThreadPool {
     this.tasks = greenlets;
   }
 
+  /**
+   * Starts a copy, perhaps while the server serves. What the calling thread hands to the pool
+   * meanwhile runs on platform threads: Jetty's search for annotations reads and parses every
+   * class, which would hold carriers.
+   */
+  public static void start(LifeCycle copy) throws Exception {
+    ScopedValue.where(STARTING, copy)
+        .call(
+            () -> {
+              copy.start();
+              return copy;
+            });
+  }
+
   @Override
   public void execute(Runnable task) {
-    if (OwnThread.isCurrent()) {
+    if (STARTING.isBound()) {
       helper().start(task);
     } else {
       (task instanceof Connection ? machinery : tasks).execute(task);

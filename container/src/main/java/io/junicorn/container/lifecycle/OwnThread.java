@@ -17,17 +17,11 @@ public final class OwnThread {
   /** A start of a large application takes a while; nobody waits half a minute for one gladly. */
   private static final Duration SLOW = Duration.ofSeconds(30);
 
-  private static final ScopedValue<OwnThread> CURRENT = ScopedValue.newInstance();
-
   private final Thread thread;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   private OwnThread(String name, Step step) {
-    thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name(name)
-            .start(() -> ScopedValue.where(CURRENT, this).run(() -> run(step)));
+    thread = Thread.ofPlatform().daemon().name(name).start(() -> run(step));
   }
 
   private void run(Step step) {
@@ -36,11 +30,6 @@ public final class OwnThread {
     } catch (Throwable thrown) {
       failure.set(thrown);
     }
-  }
-
-  /** Whether the calling thread does such a step. */
-  public static boolean isCurrent() {
-    return CURRENT.isBound();
   }
 
   /** What is done there. */

@@ -1,5 +1,6 @@
 package io.junicorn.container.webapps;
 
+import io.junicorn.container.connector.GreenletThreadPool;
 import io.junicorn.container.deploy.DeployException;
 import io.junicorn.container.deploy.Deployer;
 import io.junicorn.container.deploy.WarSpec;
@@ -78,7 +79,9 @@ final class Generation {
     context.setServer(server);
     try {
       OwnThread.run(
-          "junicorn-start " + spec.contextPath(), "the start of " + name(), context::start);
+          "junicorn-start " + spec.contextPath(),
+          "the start of " + name(),
+          () -> GreenletThreadPool.start(context));
     } finally {
       loader = context.getClassLoader();
     }

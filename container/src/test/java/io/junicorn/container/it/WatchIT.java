@@ -96,14 +96,7 @@ class WatchIT {
       await().atMost(SOON).until(() -> server.output().contains("broken.war has no end"));
       assertThat(server.output()).doesNotContain("broken.war has appeared");
       assertThat(server.output()).as("who searches for annotations").doesNotContain("stall: async");
-      // On a busy machine the first requests of a copy, whose classes are loaded, are stalls.
-      assertThat(
-              server
-                  .output()
-                  .lines()
-                  .filter(l -> l.matches(".* (WARN|ERROR) .*"))
-                  .filter(l -> !l.contains(" StallLog - stall: GET "))
-                  .toList())
+      assertThat(server.troubles())
           .satisfiesExactlyInAnyOrder(
               line -> assertThat(line).contains("not deployed: ", "ROOT.WAR: ", "is served at /"),
               line -> assertThat(line).contains("not deployed: ", "a b.war'", "is not / or /name"),

@@ -196,6 +196,18 @@ public final class JunicornProcess implements AutoCloseable {
     reading.acquireUninterruptibly();
   }
 
+  /**
+   * Warnings and errors so far, but for stalls of requests: on a busy machine the first ones of a
+   * copy, whose classes are loaded, are some.
+   */
+  public List<String> troubles() {
+    return output()
+        .lines()
+        .filter(line -> line.matches(".* (WARN|ERROR) .*"))
+        .filter(line -> !line.contains(" StallLog - stall: GET "))
+        .toList();
+  }
+
   /** Reads on after {@link #stopReading}. */
   public void goOnReading() {
     reading.release();
