@@ -63,7 +63,10 @@ public interface ServerListener {
   /** The process is over max-memory or max-threads, or back under it; see docs/memory.md. */
   default void limitPassed(LimitEvent event) {}
 
-  /** No new connections are taken, and requests in flight are waited for. */
+  /**
+   * The server is not ready any more: after drain-delay no new connections are taken, and requests
+   * in flight are waited for.
+   */
   default void draining() {}
 
   /** Nothing is served any more, and the process is about to end. */

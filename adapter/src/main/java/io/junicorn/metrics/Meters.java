@@ -74,6 +74,10 @@ public enum Meters {
       "junicorn.limits.passed",
       "How often the process was found over max-memory or max-threads, or grown since, by limit"
           + " (events)"),
+  /** Gauge, 0 or 1. */
+  START_FAILED(
+      "junicorn.start.failed",
+      "1 for a process that could not start and stays for failed-start-linger, 0 for a server"),
   /** Gauge, connections. */
   CONNECTIONS("junicorn.connections", "Connections open now, idle ones included (connections)"),
   /** Gauge, connections. */

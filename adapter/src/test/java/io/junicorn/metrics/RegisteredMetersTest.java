@@ -37,6 +37,7 @@ class RegisteredMetersTest {
   private static final Set<Meters> OF_THE_CONTAINER =
       EnumSet.of(
           Meters.LIMITS_PASSED,
+          Meters.START_FAILED,
           Meters.CONNECTIONS,
           Meters.CONNECTIONS_HTTP2,
           Meters.CERTIFICATE_LIFETIME,

@@ -45,6 +45,12 @@ public record DeadlineSettings(
             doc = "How long a client may take no byte of a response; then the connection is cut.")
         Duration writeTimeout,
     @Setting(
+            value = "0ms",
+            form = "DURATION",
+            doc =
+                "How long after TERM the server, not ready any more, still accepts and serves, until proxies have noticed; then the drain begins.")
+        Duration drainDelay,
+    @Setting(
             value = "30s",
             form = "DURATION",
             common = true,

@@ -82,11 +82,11 @@ public record SessionSettings(
           "--session-cookie-secure: 'never' makes browsers drop a cookie with SameSite=None,"
               + " allowed is auto or always");
     }
-    if (nodeName.isPresent() && !nodeName.get().matches("[A-Za-z0-9_-]{1,40}")) {
+    if (nodeName.isPresent() && !nodeName.get().matches("[A-Za-z0-9_-]{1,63}")) {
       throw new BadSettingException(
           "--node-name: '"
               + nodeName.get()
-              + "' becomes part of session ids, allowed are up to 40 letters, digits, '-' and '_'");
+              + "' becomes part of session ids, allowed are up to 63 letters, digits, '-' and '_'");
     }
   }
 

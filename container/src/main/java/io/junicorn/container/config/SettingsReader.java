@@ -82,6 +82,7 @@ public final class SettingsReader {
     settings.contexts().values().forEach(context -> context.sessions().check());
     settings.patch().check();
     settings.stalls().check();
+    settings.management().check();
     settings.contexts().values().forEach(context -> context.patch().check());
     // One address serves one thing; the system would only say that it is in use.
     Set<String> addresses = new HashSet<>();

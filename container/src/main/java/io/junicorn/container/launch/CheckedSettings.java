@@ -51,7 +51,8 @@ final class CheckedSettings {
         given.content(),
         given.patch(),
         new LogSettings("off", log.accessLogFormat(), log.errorLog(), log.logLevel()),
-        new ManagementSettings(Optional.empty(), given.management().managementToken()),
+        new ManagementSettings(
+            Optional.empty(), given.management().managementToken(), Optional.empty()),
         contexts,
         given.structured());
   }

@@ -2,6 +2,7 @@ package io.junicorn.container.launch;
 
 import io.junicorn.container.accesslog.AccessLog;
 import io.junicorn.container.config.DeploySettings;
+import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.LimitSettings;
 import io.junicorn.container.config.Settings;
 import io.junicorn.container.config.StructuredKeys;
@@ -147,21 +148,19 @@ final class Junicorn {
       new OffloadMeters(each).bindTo(telemetry.registry());
     }
     this.usage = Limits.of(settings.deploy(), telemetry.registry(), listeners, this::end);
-    this.management =
-        settings
-            .management()
-            .management()
-            .map(
-                a ->
-                    new ManagementServer(
-                        a,
-                        settings.management().managementToken(),
-                        telemetry,
-                        reloads,
-                        new Operations(handler, this::end)));
+    this.management = settings.management().management().map(this::management);
     patching.bindTo(telemetry.registry());
     management.ifPresent(m -> m.show("/patches", patching::json));
     this.drain = new Drain(handler, connectors::closeIdle);
+  }
+
+  private ManagementServer management(HostPort address) {
+    ManagementServer made =
+        new ManagementServer(address, settings.management().managementToken(), telemetry);
+    made.look(telemetry);
+    made.take(reloads);
+    made.take(new Operations(handler, this::end));
+    return made;
   }
 
   private void endWithoutStop(Logs logs) {
@@ -335,16 +334,20 @@ final class Junicorn {
     return workerConnections;
   }
 
-  /** Drains for up to {@code graceful-timeout}, then stops. */
+  /**
+   * Serves on for {@code drain-delay}, drains for up to {@code graceful-timeout}, then stops. Not
+   * ready from the beginning.
+   */
   void stop() throws InterruptedException {
     if (!lifecycle.advanceTo(State.DRAINING)) {
       return;
     }
     reloads.end();
-    connectors.stopAccepting();
     // Before listeners take their time: from now on responses say Connection: close.
     handler.drain();
     listeners.draining();
+    drain.awaitBalancers(settings.deadlines().drainDelay());
+    connectors.stopAccepting();
     drain.run(settings.deadlines().gracefulTimeout());
     stopEverything();
     LOG.info("stopped");

@@ -68,16 +68,21 @@ final class RunCommand {
     } catch (IOException e) {
       return cannotStart(e);
     }
+    boolean check = options.matchedOptionValue(CHECK_CONFIG, false);
     Signals.on("USR1", logs::reopen);
     SignalActions signals = SignalActions.whileStarting();
     Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
     try {
       sources.notes().forEach(LOG::info);
-      return options.matchedOptionValue(CHECK_CONFIG, false)
+      return check
           ? check(settings, wars(sources, settings, wars), logs)
           : run(settings, wars(sources, settings, wars), logs, signals);
     } catch (DeployException | BadListenerException e) {
-      return cannotStart(e);
+      int code = cannotStart(e);
+      if (!check) {
+        FailedStart.linger(settings.management(), e);
+      }
+      return code;
     } finally {
       logs.flush();
     }

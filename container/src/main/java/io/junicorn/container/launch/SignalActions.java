@@ -33,7 +33,7 @@ final class SignalActions {
         () -> {
           Junicorn junicorn = running;
           if (junicorn == null) {
-            LOG.info("{} received: the server starts, so nothing is done", signal);
+            LOG.info("{} received: the server does not serve yet, so nothing is done", signal);
           } else {
             action.accept(junicorn);
           }

@@ -78,6 +78,7 @@ final class Telemetry implements StatusSource, AutoCloseable {
     binders.forEach(binder -> binder.bindTo(registry));
     reloads.bindTo(registry);
     stalls.bindTo(registry);
+    Meters.START_FAILED.gauge(registry, this, _ -> 0);
     Meters.CONNECTIONS.gauge(registry, connectors, Connectors::open);
     Meters.CONNECTIONS_HTTP2.gauge(registry, connectors, Connectors::openHttp2);
     Meters.HEADER_TIMEOUTS.counter(registry, connectors, Connectors::headerTimeouts);

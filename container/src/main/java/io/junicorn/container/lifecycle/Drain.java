@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finishes what is in flight: waits up to a limit, then answers 503 to the rest and interrupts it.
  *
- * <p>{@link #run} is called once, on a platform thread; {@link #hurry} by any thread, any time.
+ * <p>{@link #awaitBalancers} and {@link #run} are called once each, on a platform thread; {@link
+ * #hurry} by any thread, any time.
  */
 public final class Drain {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
@@ -35,6 +36,17 @@ public final class Drain {
   /** Ends the waiting at once. */
   public void hurry() {
     hurried.countDown();
+  }
+
+  /**
+   * Lets the server go on, not ready any more, until proxies and lists of endpoints have noticed.
+   * Returns at the end of the delay, or when the drain is hurried.
+   */
+  public void awaitBalancers(Duration delay) throws InterruptedException {
+    if (delay.isPositive()) {
+      LOG.info("not ready; serving on for drain-delay, {} ms", delay.toMillis());
+      var _ = hurried.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
   }
 
   /** Returns when everything is finished or cut. */

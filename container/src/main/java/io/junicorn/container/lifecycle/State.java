@@ -9,5 +9,7 @@ public enum State {
   /** Not ready any more; what is in flight is finished. */
   DRAINING,
   /** Nothing is served. */
-  STOPPED
+  STOPPED,
+  /** It could not start, and says why. */
+  FAILED
 }

@@ -23,21 +23,25 @@ final class ManagementHandler extends Handler.Abstract {
   static final String JSON_TYPE = "application/json";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final StatusSource source;
+  private final Vitals vitals;
   private final ManagementAccess access;
   private final Map<String, Page> pages = new LinkedHashMap<>();
 
-  ManagementHandler(StatusSource source, ManagementAccess access) {
-    this.source = source;
+  ManagementHandler(Vitals vitals, ManagementAccess access) {
+    this.vitals = vitals;
     this.access = access;
     add("/metrics", new Page(Need.NOTHING, this::metrics));
+    add("/livez", new Page(Need.NOTHING, this::live));
+    add("/readyz", new Page(Need.NOTHING, this::readiness));
+    add("/status", new Page(Need.LOOK, this::status));
+  }
+
+  /** Adds the console and what it asks for, before the server starts. */
+  void look(StatusSource source) {
     LookPages looks = new LookPages(source, access);
     add("/greenlets", new Page(Need.LOOK, looks::greenlets));
     add("/stalls", new Page(Need.LOOK, looks::stalls));
     add("/series", new Page(Need.LOOK, looks::series));
-    add("/livez", new Page(Need.NOTHING, this::live));
-    add("/readyz", new Page(Need.NOTHING, this::readiness));
-    add("/status", new Page(Need.LOOK, this::status));
     new ConsoleFiles().pages().forEach(this::add);
   }
 
@@ -98,7 +102,7 @@ final class ManagementHandler extends Handler.Abstract {
   }
 
   private void metrics(Request request, Response response, Callback callback) {
-    ok(response, callback, PROMETHEUS, source.metrics());
+    ok(response, callback, PROMETHEUS, vitals.metrics());
   }
 
   private void live(Request request, Response response, Callback callback) {
@@ -106,11 +110,11 @@ final class ManagementHandler extends Handler.Abstract {
   }
 
   private void status(Request request, Response response, Callback callback) {
-    ok(response, callback, JSON_TYPE, new JSON().toJSON(source.status()) + "\n");
+    ok(response, callback, JSON_TYPE, new JSON().toJSON(vitals.status()) + "\n");
   }
 
   private void readiness(Request request, Response response, Callback callback) {
-    State state = source.state();
+    State state = vitals.state();
     int code = state == State.READY ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
     write(response, callback, code, TEXT, state.name().toLowerCase(Locale.ROOT) + "\n");
   }

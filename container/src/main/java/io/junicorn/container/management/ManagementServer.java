@@ -26,6 +26,7 @@ public final class ManagementServer {
   private final Server server;
   private final ServerConnector connector;
   private final ManagementHandler handler;
+  private final boolean guarded;
 
   /**
    * A server on an address; {@link #start} opens it.
@@ -33,12 +34,7 @@ public final class ManagementServer {
    * @param token what somebody who may look inside sends, if anything; without it the operator's
    *     pages do not exist
    */
-  public ManagementServer(
-      HostPort address,
-      Optional<Secret> token,
-      StatusSource source,
-      Commands commands,
-      Operator operator) {
+  public ManagementServer(HostPort address, Optional<Secret> token, Vitals vitals) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("junicorn-management");
     threads.setDaemon(true);
@@ -51,18 +47,32 @@ public final class ManagementServer {
     connector.setPort(address.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    handler = new ManagementHandler(source, new ManagementAccess(address, token));
+    handler = new ManagementHandler(vitals, new ManagementAccess(address, token));
+    guarded = token.isPresent();
+    server.setHandler(handler);
+  }
+
+  /** Adds the console and what it shows, before the server starts. */
+  public void look(StatusSource source) {
+    handler.look(source);
+  }
+
+  /** Adds what the server does when it is told to, before it starts. */
+  public void take(Commands commands) {
     CommandPages pages = new CommandPages(commands);
     handler.add("/leaks", new Page(Need.LOOK, pages::leaks));
     handler.add("/leaks/probe", new Page(Need.CHANGE, pages::probeLeaks));
     handler.add("/reload", new Page(Need.CHANGE, pages::reload));
-    if (token.isPresent()) {
-      OperatorPages operatorPages = new OperatorPages(operator);
-      handler.add("/greenlets/end", new Page(Need.CHANGE, operatorPages::end));
-      handler.add("/drain", new Page(Need.CHANGE, operatorPages::drain));
-      handler.add("/dump", new Page(Need.LOOK, operatorPages::dump));
+  }
+
+  /** Adds what needs a token, before the server starts; without one nothing is added. */
+  public void take(Operator operator) {
+    if (guarded) {
+      OperatorPages pages = new OperatorPages(operator);
+      handler.add("/greenlets/end", new Page(Need.CHANGE, pages::end));
+      handler.add("/drain", new Page(Need.CHANGE, pages::drain));
+      handler.add("/dump", new Page(Need.LOOK, pages::dump));
     }
-    server.setHandler(handler);
   }
 
   /**

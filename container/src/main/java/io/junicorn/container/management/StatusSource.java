@@ -1,20 +1,12 @@
 package io.junicorn.container.management;
 
-import io.junicorn.container.lifecycle.State;
 import io.junicorn.greenlet.TreeQuery;
 import io.junicorn.greenlet.TreeReport;
 import io.junicorn.hub.monitor.Stall;
 import java.util.List;
-import java.util.Map;
 
-/** What the management port shows. Called on its threads; answers are snapshots. */
-public interface StatusSource {
-  /** Where the process stands. */
-  State state();
-
-  /** The members of {@code /status}, in order. */
-  Map<String, Object> status();
-
+/** What the management port shows of a server that runs. As {@link Vitals}. */
+public interface StatusSource extends Vitals {
   /** The live greenlets that somebody asks for. */
   TreeReport greenlets(TreeQuery query);
 
@@ -26,7 +18,4 @@ public interface StatusSource {
 
   /** The samples of the last minutes as JSON, from that number on. */
   String series(long since);
-
-  /** Everything measured, in Prometheus' text format. */
-  String metrics();
 }

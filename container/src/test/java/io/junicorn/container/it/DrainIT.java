@@ -111,6 +111,42 @@ class DrainIT {
   }
 
   @Test
+  void duringTheDelayItServesOnAndIsNotReady() {
+    try (JunicornProcess server =
+            JunicornProcess.serving(Apps.toolbox(folder)).with("--drain-delay", "1h").start();
+        RawHttp kept = server.connect()) {
+      assertThat(kept.get("/hit").closes()).isFalse();
+      server.signal("TERM");
+      await().until(() -> server.output().contains("serving on for drain-delay, 3600000 ms"));
+      assertThat(server.management().get("/readyz").statusCode()).isEqualTo(503);
+      RawResponse later = kept.get("/hit");
+      assertThat(later.status()).isEqualTo(200);
+      assertThat(later.closes()).isTrue();
+      try (RawHttp fresh = server.connect()) {
+        assertThat(fresh.get("/hit").status()).isEqualTo(200);
+      }
+      server.signal("TERM");
+      assertThat(server.awaitExit(SOON)).as("a second TERM hurries").isZero();
+    }
+  }
+
+  @Test
+  void theDrainFollowsTheDelay() {
+    try (JunicornProcess server =
+            JunicornProcess.serving(Apps.toolbox(folder)).with("--drain-delay", "100ms").start();
+        Gate gate = new Gate();
+        Parked parked = Parked.gets(server, 3, gate.path())) {
+      server.management().awaitMetric(3, "junicorn_requests_active");
+      server.signal("TERM");
+      await().until(() -> server.output().contains("draining: 3 requests in flight"));
+      assertThatThrownBy(server::connect).hasCauseInstanceOf(ConnectException.class);
+      gate.open();
+      assertThat(parked.statuses()).containsOnly(200);
+      assertThat(server.awaitExit(SOON)).isZero();
+    }
+  }
+
+  @Test
   void termWhileIdleEndsAtOnceAndLeavesNoFile() {
     try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start();
         RawHttp idle = server.connect()) {

@@ -52,7 +52,9 @@ class ManagementAccessTest {
 
   private void serve(HostPort address, Optional<Secret> token) throws Exception {
     ManagementAccess access = new ManagementAccess(address, token);
-    ManagementHandler handler = new ManagementHandler(new OneGreenlet(), access);
+    StatusSource source = new OneGreenlet();
+    ManagementHandler handler = new ManagementHandler(source, access);
+    handler.look(source);
     handler.add("/change", new Page(Need.CHANGE, ManagementAccessTest::changed));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);

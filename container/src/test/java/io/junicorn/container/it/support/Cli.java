@@ -46,6 +46,11 @@ public record Cli(int code, String out, String err) {
     }
   }
 
+  /** Runs another program of the distribution's {@code bin}. */
+  public static Cli tool(String name, Object... arguments) {
+    return by(Distribution.tool(name), Map.of(), arguments);
+  }
+
   /** Runs {@code junicorn run} on free ports. */
   public static Cli serve(Object... arguments) {
     return junicorn(onFreePorts(arguments));

@@ -88,6 +88,11 @@ public final class Distribution {
     return command(folder("junicorn.home"));
   }
 
+  /** Another program beside it. */
+  static String tool(String name) {
+    return folder("junicorn.home").resolve("bin").resolve(name).toString();
+  }
+
   static String command(Path home) {
     return home.resolve("bin").resolve("junicorn").toString();
   }
