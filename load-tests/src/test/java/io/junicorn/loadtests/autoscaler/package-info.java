@@ -1,0 +1,4 @@
+@NullMarked
+package io.junicorn.loadtests.autoscaler;
+
+import org.jspecify.annotations.NullMarked;

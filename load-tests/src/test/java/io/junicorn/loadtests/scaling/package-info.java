@@ -1,0 +1,4 @@
+@NullMarked
+package io.junicorn.loadtests.scaling;
+
+import org.jspecify.annotations.NullMarked;

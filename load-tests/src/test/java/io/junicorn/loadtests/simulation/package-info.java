@@ -1,0 +1,4 @@
+@NullMarked
+package io.junicorn.loadtests.simulation;
+
+import org.jspecify.annotations.NullMarked;
