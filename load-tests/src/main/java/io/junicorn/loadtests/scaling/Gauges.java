@@ -3,16 +3,17 @@ package io.junicorn.loadtests.scaling;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * What {@code /metrics} says of admission.
+ * What the page of metrics says of admission.
  *
  * @param active {@code junicorn_requests_active}
  * @param queued {@code junicorn_admission_queued}
  * @param rejected {@code junicorn_admission_rejected_total}, all reasons
  */
 record Gauges(int active, int queued, int rejected) {
-  private static final int TIMEOUT_MILLIS = 5_000;
+  private static final int TIMEOUT_MILLIS = 30_000;
 
   /** Reads them from the management port. */
   static Gauges read(int port) throws IOException {
@@ -32,17 +33,16 @@ record Gauges(int active, int queued, int rejected) {
   }
 
   private static int sum(String text, String name) throws IOException {
-    double sum = 0;
-    boolean found = false;
-    for (String line : text.split("\n", -1)) {
-      if (line.startsWith(name + " ") || line.startsWith(name + "{")) {
-        sum += Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
-        found = true;
-      }
-    }
-    if (!found) {
+    List<String> lines =
+        text.lines()
+            .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+            .toList();
+    if (lines.isEmpty()) {
       throw new IOException("/metrics has no " + name);
     }
-    return (int) sum;
+    return (int)
+        lines.stream()
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            .sum();
   }
 }

@@ -15,10 +15,10 @@ import io.junicorn.loadtests.simulation.Wait;
  * @param admission of the server
  */
 record Point(String name, Load load, Limits admission) {
-  /** Connections of the sample's pool. */
+  /** maximum-pool-size of the data source. */
   static final int POOL = 20;
 
-  /** How long the sample waits for one, in seconds. */
+  /** Its connection-timeout, in seconds. */
   static final double POOL_TIMEOUT = 10;
 
   private static final Wait NONE = new Wait.Fixed(0);
@@ -29,7 +29,7 @@ record Point(String name, Load load, Limits admission) {
   }
 
   /**
-   * Each request needs a connection of the sample's pool for so long, and they arrive at this
+   * Each request needs a connection of the data source for so long, and they arrive at this
    * multiple of what the pool can serve.
    */
   static Point querying(String name, double times, double query, Limits admission) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The points at which simulation and measurement are compared. */
 final class Points {
-  /** More than the pool of the sample, so that requests wait there. */
+  /** More than the pool, so that requests wait there. */
   static final Limits WIDE = new Limits(200, 100, 5);
 
   private Points() {}

@@ -32,10 +32,10 @@ final class RecordCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "Where it is written.")
   private Path file = Path.of("ramp.csv");
 
-  @Option(names = "--from", defaultValue = "50", description = "Requests per second at first.")
+  @Option(names = "--from", defaultValue = "25", description = "Requests per second at first.")
   private double from;
 
-  @Option(names = "--to", defaultValue = "800", description = "And at last.")
+  @Option(names = "--to", defaultValue = "400", description = "And at last.")
   private double to;
 
   @Option(
@@ -44,7 +44,7 @@ final class RecordCommand implements Callable<Integer> {
       description = "Seconds from the one to the other.")
   private double within;
 
-  @Option(names = "--wait", defaultValue = "2", description = "Seconds that each waits, mean.")
+  @Option(names = "--wait", defaultValue = "4", description = "Seconds that each waits, mean.")
   private double wait;
 
   @Override

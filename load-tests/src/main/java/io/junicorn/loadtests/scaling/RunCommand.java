@@ -26,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--rate",
       defaultValue = "100",
       description = "Requests per second: N, ramp:FROM:TO:SECONDS or bursts:USUAL:BURST:ON:PERIOD.")
-  private Rate rate;
+  private Rate rate = new Rate.Constant(100);
 
   @Option(
       names = "--wait",
@@ -34,13 +34,13 @@ final class RunCommand implements Callable<Integer> {
       description =
           "What each waits outside of the database: SECONDS (mean of exponential ones),"
               + " fixed:SECONDS or lognormal:MEAN:SIGMA.")
-  private Wait wait;
+  private Wait wait = new Wait.Exponential(0.5);
 
   @Option(
       names = "--query",
       defaultValue = "fixed:0",
       description = "How long each keeps a connection after that, in the same words.")
-  private Wait query;
+  private Wait query = new Wait.Fixed(0);
 
   @Option(names = "--pool", defaultValue = "20", description = "maximum-pool-size of each replica.")
   private int pool;
@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
   private double podStart;
 
   @Option(names = "--balancer", defaultValue = "RANDOM", description = "${COMPLETION-CANDIDATES}.")
-  private Balancer balancer;
+  private Balancer balancer = Balancer.RANDOM;
 
   @Option(names = "--seconds", defaultValue = "300", description = "How long.")
   private double seconds;

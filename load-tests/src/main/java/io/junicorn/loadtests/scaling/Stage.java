@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,10 @@ final class Stage implements AutoCloseable {
   private final Peer junicorn;
   private @Nullable FaultyNetwork network;
 
-  Stage(Home home, Path logs) {
-    this.processes = new Processes(logs);
+  /** One whose logs and links lie in that folder. */
+  Stage(Home built, Path folder) throws IOException {
+    Home home = WithDriver.in(folder, built);
+    this.processes = new Processes(folder.resolve("logs"));
     this.company = new Company(processes, home);
     this.junicorn =
         Peers.all(home).stream()
@@ -56,19 +59,8 @@ final class Stage implements AutoCloseable {
   RunningServer start(Limits admission, boolean database)
       throws IOException, LoadFailure, ServerFailure {
     Launch launch =
-        new Launch(
-                Ports.free(),
-                false,
-                List.of("-Xms512m", "-Xmx512m"),
-                List.of(),
-                database ? Company.databaseEnvironment(slowDatabase()) : Map.of())
-            .withJunicorn(
-                "--worker-connections",
-                Integer.toString(admission.places()),
-                "--queue-size",
-                Integer.toString(admission.queueSize()),
-                "--queue-timeout",
-                Math.round(1000 * admission.queueTimeout()) + "ms");
+        new Launch(Ports.free(), false, List.of("-Xms512m", "-Xmx512m"), List.of(), Map.of())
+            .withJunicorn(flags(admission, database).toArray(String[]::new));
     RunningServer server = RunningServer.start(processes, junicorn, launch);
     // A class that is loaded only now, or code that is not compiled, is no part of the question.
     warm(server, database, WARM_SECONDS);
@@ -78,6 +70,33 @@ final class Stage implements AutoCloseable {
       warm(server, database, FILL_SECONDS);
     }
     return server;
+  }
+
+  private List<String> flags(Limits admission, boolean database) throws IOException, LoadFailure {
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "--worker-connections",
+                Integer.toString(admission.places()),
+                "--queue-size",
+                Integer.toString(admission.queueSize()),
+                "--queue-timeout",
+                Math.round(1000 * admission.queueTimeout()) + "ms"));
+    if (database) {
+      Map.of(
+              "url",
+              "jdbc:postgresql://127.0.0.1:" + slowDatabase() + "/postgres",
+              "username",
+              "postgres",
+              "maximum-pool-size",
+              Integer.toString(Point.POOL),
+              "connection-timeout",
+              Math.round(Point.POOL_TIMEOUT) + "s")
+          .forEach(
+              (key, value) ->
+                  flags.addAll(List.of("--set", "datasource.jdbc/legacy." + key + "=" + value)));
+    }
+    return flags;
   }
 
   private static void warm(RunningServer server, boolean database, double seconds)
@@ -113,12 +132,15 @@ final class Stage implements AutoCloseable {
     return network;
   }
 
-  /** How long a request keeps a connection when nobody else wants one: seconds, the median. */
+  /**
+   * How long a request keeps a connection when nobody waits for one: seconds, the median. Not too
+   * seldom: the pool looks whether a connection still lives that was idle for half a second.
+   */
   double queryTime(RunningServer server) throws LoadFailure {
-    Load one = new Load(new Rate.Constant(1), new Wait.Fixed(0), new Wait.Fixed(1));
+    Load few = new Load(new Rate.Constant(20), new Wait.Fixed(0), new Wait.Fixed(1));
     try (OpenLoop loop = new OpenLoop(server.port())) {
       Samples times = new Samples();
-      loop.run(one.arrivals(2), 15, System.nanoTime(), Stage::path)
+      loop.run(few.arrivals(2), 15, System.nanoTime(), Stage::path)
           .forEach(answer -> times.add(answer.seconds()));
       return times.quantile(0.5);
     }
