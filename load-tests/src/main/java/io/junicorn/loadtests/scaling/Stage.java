@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Real servers, and a real PostgreSQL behind a slow network. Used by one thread. */
 final class Stage implements AutoCloseable {
-  private static final Duration LATENCY = Duration.ofMillis(50);
+  private static final Duration LATENCY = Duration.ofMillis(100);
   private static final double WARM_RATE = 200;
   private static final double WARM_SECONDS = 8;
   private static final double FILL_SECONDS = 1.5;
