@@ -2,6 +2,7 @@ package io.junicorn.loadtests.company;
 
 import static org.awaitility.Awaitility.await;
 
+import io.junicorn.docker.CompanyDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +50,9 @@ final class Application implements AutoCloseable {
                 "/=" + property("junicorn.sample"))
             .redirectErrorStream(true);
     builder.environment().put("JUNICORN_JAVA", System.getProperty("java.home") + "/bin/java");
-    builder.environment().put("LEGACY_JDBC_URL", database.jdbcUrl(network));
+    builder
+        .environment()
+        .put("LEGACY_JDBC_URL", CompanyDatabase.jdbcUrl("127.0.0.1", network.port()));
     builder.environment().put("LEGACY_JDBC_USER", database.user());
     builder.environment().put("LEGACY_JDBC_PASSWORD", database.password());
     Application application = new Application(builder.start());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.junicorn.docker.CompanyDatabase;
+import io.junicorn.docker.Docker;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;

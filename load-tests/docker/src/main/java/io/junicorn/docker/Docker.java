@@ -1,4 +1,4 @@
-package io.junicorn.loadtests.company;
+package io.junicorn.docker;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

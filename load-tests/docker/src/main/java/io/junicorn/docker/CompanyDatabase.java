@@ -1,4 +1,4 @@
-package io.junicorn.loadtests.company;
+package io.junicorn.docker;
 
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.images.PullPolicy;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -22,8 +21,6 @@ public final class CompanyDatabase implements AutoCloseable {
   public static final String IMAGE = "TEST_POSTGRES_IMAGE";
 
   private static final String OFFICIAL = "postgres:17-alpine";
-  // What .ci/docker builds is in no registry.
-  private static final String LOCAL = "junicorn-test/";
   // User, password and database of the local image; the official one is told to have them, too.
   private static final String LEGACY = "legacy";
   private static final int PORT = 5432;
@@ -49,7 +46,7 @@ public final class CompanyDatabase implements AutoCloseable {
   public static CompanyDatabase start(String image) {
     GenericContainer<?> container =
         new GenericContainer<>(DockerImageName.parse(image))
-            .withImagePullPolicy(image.startsWith(LOCAL) ? _ -> false : PullPolicy.defaultPolicy())
+            .withImagePullPolicy(LocalImages.pullPolicy(image))
             .withEnv("POSTGRES_USER", LEGACY)
             .withEnv("POSTGRES_PASSWORD", LEGACY)
             .withEnv("POSTGRES_DB", LEGACY)
@@ -99,6 +96,14 @@ public final class CompanyDatabase implements AutoCloseable {
     return new InetSocketAddress(container.getHost(), port);
   }
 
+  /** The way to the database from another container of the engine's usual network. */
+  public String jdbcUrlInside() {
+    return container.getCurrentContainerInfo().getNetworkSettings().getNetworks().values().stream()
+        .map(network -> jdbcUrl(network.getIpAddress(), PORT))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the database is on no network"));
+  }
+
   /** The port of {@link #address}. */
   public int port() {
     return port;
@@ -109,12 +114,8 @@ public final class CompanyDatabase implements AutoCloseable {
     return jdbcUrl(container.getHost(), port);
   }
 
-  /** The way to the database through a network whose target it is. */
-  public String jdbcUrl(FaultyNetwork network) {
-    return jdbcUrl("127.0.0.1", network.port());
-  }
-
-  private static String jdbcUrl(String host, int port) {
+  /** The way to the database by another address that leads there. */
+  public static String jdbcUrl(String host, int port) {
     return "jdbc:postgresql://" + host + ":" + port + "/" + LEGACY;
   }
 
