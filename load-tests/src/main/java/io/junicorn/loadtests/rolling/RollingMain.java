@@ -1,12 +1,14 @@
 package io.junicorn.loadtests.rolling;
 
 import io.junicorn.loadtests.server.Home;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +39,12 @@ final class RollingMain implements Callable<Integer> {
       description = "Seconds of load before and between replacements (${DEFAULT-VALUE}).")
   private int around = 3;
 
+  @Option(
+      names = "--image",
+      paramLabel = "NAME",
+      description = "Containers of this image instead of processes.")
+  private @Nullable String image;
+
   @Option(names = "--flag", description = "A flag, or its value, of the servers; repeatable.")
   private List<String> flags = new ArrayList<>();
 
@@ -53,17 +61,21 @@ final class RollingMain implements Callable<Integer> {
   public Integer call() throws Exception {
     Home home = new Home(Path.of(System.getProperty("junicorn.root", ".")).toRealPath());
     Path folder = Files.createTempDirectory("junicorn-rolling-");
-    Deployment deployment =
-        new LocalDeployment(
-            home.distribution().orElseThrow(() -> new IllegalStateException("build first")),
-            folder.resolve("home"),
-            home.war());
-    try (Stand stand = new Stand(proxy, deployment, flags, folder)) {
+    try (Stand stand = new Stand(proxy, deployment(home, folder), flags, folder)) {
       RollingReport report =
           new RollingUpdate(stand, rate, Duration.ofSeconds(around), rounds).run();
       System.out.print(report.text());
       System.out.println("  logs: " + folder.resolve("logs"));
       return report.tally().failed() == 0 && report.lostUsers().isEmpty() ? 0 : FAILED;
     }
+  }
+
+  private Deployment deployment(Home home, Path folder) throws IOException {
+    if (image != null) {
+      return new ContainerDeployment(image, home.war(), folder.getFileName().toString());
+    }
+    Path distribution =
+        home.distribution().orElseThrow(() -> new IOException("build first: mvn package"));
+    return new LocalDeployment(distribution, folder.resolve("home"), home.war());
   }
 }
