@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A server in its slot. */
 final class Replica {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int ANSWER_MILLIS = 2_000;
   private static final long POLL_NANOS = 20_000_000;
 

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Containers of the image behind HAProxy. */
 class RollingContainersIT extends RollingContract {
   private static final String IMAGE = LocalDeployments.property("junicorn.image");
-
-  private @Nullable Optional<String> missing;
 
   RollingContainersIT() {
     super(ProxyKind.HAPROXY);
@@ -18,10 +15,7 @@ class RollingContainersIT extends RollingContract {
 
   @Override
   Optional<String> missing() {
-    if (missing == null) {
-      missing = super.missing().or(RollingContainersIT::missingImage);
-    }
-    return missing;
+    return super.missing().or(RollingContainersIT::missingImage);
   }
 
   private static Optional<String> missingImage() {

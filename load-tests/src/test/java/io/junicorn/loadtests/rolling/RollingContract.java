@@ -27,13 +27,14 @@ abstract class RollingContract {
   private static final int VISITS = 10;
 
   private final ProxyKind kind;
+  private String reasonToSkip = "";
   private @Nullable Stand started;
 
   RollingContract(ProxyKind kind) {
     this.kind = kind;
   }
 
-  /** Why it cannot be tried on this machine, if it cannot. */
+  /** Why it cannot be tried on this machine, if it cannot; asked once. */
   Optional<String> missing() {
     return kind.find().isPresent()
         ? Optional.empty()
@@ -45,7 +46,8 @@ abstract class RollingContract {
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    if (missing().isEmpty()) {
+    reasonToSkip = missing().orElse("");
+    if (reasonToSkip.isEmpty()) {
       // Proxies look every 500 ms here; the rest is for a machine that is busy.
       List<String> flags = List.of("--drain-delay", "5s");
       started = new Stand(kind, deployment(folder), flags, folder);
@@ -55,8 +57,7 @@ abstract class RollingContract {
   /** In front of each test, not of the class: so each of them is reported as skipped. */
   @BeforeEach
   void skipWithoutTools() {
-    Optional<String> reason = missing();
-    assumeTrue(reason.isEmpty(), () -> reason.orElse(""));
+    assumeTrue(reasonToSkip.isEmpty(), reasonToSkip);
   }
 
   @AfterAll
