@@ -1,0 +1,48 @@
+package io.junicorn.helm;
+
+import com.google.gson.JsonElement;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The first difference of two trees. Without state. */
+final class Difference {
+  private Difference() {}
+
+  /** Where and what it is, or an empty text when there is none. */
+  static String between(JsonElement wanted, JsonElement found, String path) {
+    if (wanted.isJsonObject() && found.isJsonObject()) {
+      TreeSet<String> keys = new TreeSet<>(wanted.getAsJsonObject().keySet());
+      keys.addAll(found.getAsJsonObject().keySet());
+      for (String key : keys) {
+        JsonElement one = wanted.getAsJsonObject().get(key);
+        JsonElement other = found.getAsJsonObject().get(key);
+        String difference =
+            one == null || other == null
+                ? said(path + "." + key, one, other)
+                : between(one, other, path + "." + key);
+        if (!difference.isEmpty()) {
+          return difference;
+        }
+      }
+      return "";
+    }
+    if (wanted.isJsonArray()
+        && found.isJsonArray()
+        && wanted.getAsJsonArray().size() == found.getAsJsonArray().size()) {
+      for (int i = 0; i < wanted.getAsJsonArray().size(); i++) {
+        String difference =
+            between(wanted.getAsJsonArray().get(i), found.getAsJsonArray().get(i), path + "." + i);
+        if (!difference.isEmpty()) {
+          return difference;
+        }
+      }
+      return "";
+    }
+    return wanted.toString().equals(found.toString()) ? "" : said(path, wanted, found);
+  }
+
+  private static String said(
+      String path, @Nullable JsonElement one, @Nullable JsonElement other) {
+    return path + " is " + one + ", and " + other + " when a model has read it";
+  }
+}
