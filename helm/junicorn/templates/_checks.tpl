@@ -112,8 +112,8 @@
 {{- fail "config.session-store: disk serves one process, and refuses a second; set replicas to 1, autoscaling.enabled to false and strategy to maxSurge 0, maxUnavailable 1, or use jdbc" -}}
 {{- end -}}
 {{- $name := include "junicorn.fullname" . -}}
-{{- if and .Values.nodeName.fromPod (or (gt (len $name) 23) (contains "." $name)) -}}
-{{- fail (printf "nodeName.fromPod: names of pods would be '%s-...', and a node-name has up to 40 letters, digits, '-' and '_'; set fullnameOverride to at most 23 of them, or nodeName.fromPod to false" $name) -}}
+{{- if or (gt (len $name) 46) (contains "." $name) -}}
+{{- fail (printf "fullnameOverride: is needed, because '%s' is no name for pods that have 17 more letters; up to 46 letters, digits and '-' are" $name) -}}
 {{- end -}}
 {{- end -}}
 

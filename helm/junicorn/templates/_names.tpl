@@ -1,4 +1,4 @@
-{{/* The release's name is the name of everything: pods' names are short enough for node-name. */}}
+{{/* The name of the release is that of everything. */}}
 {{- define "junicorn.fullname" -}}
 {{- default .Release.Name .Values.fullnameOverride -}}
 {{- end -}}

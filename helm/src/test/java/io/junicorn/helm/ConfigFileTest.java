@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,8 +118,6 @@ class ConfigFileTest {
   }
 
   private static String text(Manifest configMap) {
-    return Map.copyOf(configMap.at("data").getAsJsonObject().asMap())
-        .get("junicorn.properties")
-        .getAsString();
+    return configMap.at("data").getAsJsonObject().get("junicorn.properties").getAsString();
   }
 }

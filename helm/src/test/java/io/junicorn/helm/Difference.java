@@ -16,6 +16,9 @@ final class Difference {
       for (String key : keys) {
         JsonElement one = wanted.getAsJsonObject().get(key);
         JsonElement other = found.getAsJsonObject().get(key);
+        if (one == null && isEmpty(other)) {
+          continue;
+        }
         String difference =
             one == null || other == null
                 ? said(path + "." + key, one, other)
@@ -39,6 +42,13 @@ final class Difference {
       return "";
     }
     return wanted.toString().equals(found.toString()) ? "" : said(path, wanted, found);
+  }
+
+  /** Models have empty lists and maps where nothing was said. */
+  private static boolean isEmpty(@Nullable JsonElement other) {
+    return other == null
+        || (other.isJsonArray() && other.getAsJsonArray().isEmpty())
+        || (other.isJsonObject() && other.getAsJsonObject().isEmpty());
   }
 
   private static String said(

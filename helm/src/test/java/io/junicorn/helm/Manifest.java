@@ -62,7 +62,7 @@ record Manifest(JsonObject tree) {
    */
   JsonElement at(String path) {
     JsonElement found = tree;
-    for (String step : path.split("\\.")) {
+    for (String step : path.split("\\.", -1)) {
       JsonElement next =
           found.isJsonArray()
               ? found.getAsJsonArray().get(Integer.parseInt(step))

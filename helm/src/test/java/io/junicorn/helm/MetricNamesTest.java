@@ -30,9 +30,7 @@ class MetricNamesTest {
   private static final Set<String> KUBE_STATE =
       Set.of(
           "kube_deployment_status_replicas_unavailable",
-          "kube_pod_container_status_restarts_total",
-          "kube_pod_init_container_status_restarts_total",
-          "kube_pod_status_ready");
+          "kube_pod_init_container_status_restarts_total");
 
   @Test
   void alertsDo() throws IOException {

@@ -16,6 +16,7 @@ import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.util.ModelMapper;
+import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ final class Models {
       return;
     }
     Class<?> type = ModelMapper.getApiTypeClass(manifest.apiVersion(), manifest.kind());
-    if (type == null) {
+    if (type == null || type == DynamicKubernetesObject.class) {
       throw new IllegalArgumentException("there is no model of " + manifest);
     }
     checkKubernetes(manifest, type);
@@ -56,7 +57,7 @@ final class Models {
     try {
       type.getMethod("validateJsonElement", JsonElement.class).invoke(null, manifest.tree());
     } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(manifest + ": " + e.getCause().getMessage(), e);
+      throw new IllegalArgumentException(manifest + ": " + e.getCause(), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

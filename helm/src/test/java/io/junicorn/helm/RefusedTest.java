@@ -16,6 +16,7 @@ class RefusedTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       textBlock =
           """
           replica: 2                                       | additional properties 'replica' not allowed
@@ -60,6 +61,7 @@ class RefusedTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       textBlock =
           """
           config: {bind: "0.0.0.0:80"}           | config.bind: the chart derives it from ports.address and ports.application
@@ -86,7 +88,7 @@ class RefusedTest {
           config: {session-store: jdbc}          | config.session-datasource: is missing
           config: {session-store: jdbc, session-datasource: a} | config.session-datasource: 'a' is no data source; set config.datasource.a.url
           config: {session-store: disk}          | config.session-store: disk serves one process
-          fullnameOverride: a-name-of-many-letters-x | nodeName.fromPod: names of pods would be 'a-name-of-many-letters-x-...'
+          fullnameOverride: a-name-of-many-letters-that-cannot-be-a-name-xy | fullnameOverride: is needed, because 'a-name-of-many-letters-that-cannot-be-a-name-xy' is no name
           autoscaling: {enabled: true, minReplicas: 5, maxReplicas: 4} | autoscaling.minReplicas: 5 is more than autoscaling.maxReplicas 4
           {autoscaling: {enabled: true}, resources: {requests: {cpu: null}}} | resources.requests.cpu: is missing
           autoscaling: {enabled: true, requestsActive: {target: 1000}} | autoscaling.requestsActive.target: 1000 is not below config.worker-connections 1000
