@@ -131,8 +131,8 @@
 {{- end -}}
 {{- $limit := int64 (include "junicorn.workerConnections" $) -}}
 {{- $target := int64 (include "junicorn.requestsActiveTarget" $) -}}
-{{- if and .requestsActive.enabled (ge $target $limit) -}}
-{{- fail (printf "autoscaling.requestsActive.target: %d is not below config.worker-connections %d: admission would refuse before a replica is added; 60 %% of it is usual" $target $limit) -}}
+{{- if and .requestsActive.enabled (gt (mul $target 11) (mul $limit 10)) -}}
+{{- fail (printf "autoscaling.requestsActive.target: %d is too near to config.worker-connections %d: within 10 %% of its target an autoscaler does nothing, so admission would refuse and no replica be added; at most %d, and half of it is usual" $target $limit (div (mul $limit 10) 11)) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

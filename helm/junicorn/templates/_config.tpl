@@ -47,10 +47,10 @@ keyfile: /run/junicorn/tls/tls.key
 {{- include "junicorn.setting" (dict "root" . "key" "session-store" "default" "memory") -}}
 {{- end -}}
 
-{{/* Requests in flight per pod that the autoscaler keeps to: as said, or 60 % of what a pod admits. */}}
+{{/* Requests in flight per pod that the autoscaler keeps to: as said, or half of what a pod admits. */}}
 {{- define "junicorn.requestsActiveTarget" -}}
 {{- if kindIs "invalid" .Values.autoscaling.requestsActive.target -}}
-{{- max 1 (div (mul (int64 (include "junicorn.workerConnections" .)) 60) 100) -}}
+{{- max 1 (div (int64 (include "junicorn.workerConnections" .)) 2) -}}
 {{- else -}}
 {{- include "junicorn.text" .Values.autoscaling.requestsActive.target -}}
 {{- end -}}

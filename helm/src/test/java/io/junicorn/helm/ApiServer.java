@@ -11,7 +11,11 @@ import java.util.HashMap;
 final class ApiServer implements AutoCloseable {
   private final KubernetesMockServer server =
       new KubernetesMockServer(
-          new Context(), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), false);
+          new Context(),
+          new MockWebServer(),
+          new HashMap<>(),
+          new KubernetesCrudDispatcher(),
+          false);
   private final KubernetesClient client;
 
   ApiServer() {

@@ -37,8 +37,7 @@ final class ChartCopy {
     Path copy = of(folder);
     Path defaults = copy.resolve("values.yaml");
     Map<String, @Nullable Object> merged =
-        merged(
-            Manifest.map(Files.readString(defaults)), Manifest.map(Files.readString(values)));
+        merged(Manifest.map(Files.readString(defaults)), Manifest.map(Files.readString(values)));
     Files.writeString(defaults, new Yaml().dump(merged));
     return copy;
   }

@@ -100,7 +100,8 @@ class ConfigFileTest {
 
     assertThat(file)
         .contains("datasource.sessions.password-file = /run/junicorn/datasource/sessions/password")
-        .contains("datasource.jdbc/shop.password-file = /run/junicorn/datasource/jdbc/shop/password");
+        .contains(
+            "datasource.jdbc/shop.password-file = /run/junicorn/datasource/jdbc/shop/password");
     Manifest deployment = Chart.manifest(values, "Deployment", "shop-production");
     assertThat(deployment.at("spec.template.spec.volumes").toString())
         .contains("{\"key\":\"password\",\"path\":\"sessions/password\"}")

@@ -1,11 +1,16 @@
 package io.junicorn.helm;
 
 import com.google.gson.JsonElement;
+import io.kubernetes.client.custom.Quantity;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The first difference of two trees. Without state. */
 final class Difference {
+  /** A text, not a number. */
+  private static final Pattern QUANTITY = Pattern.compile("\"[0-9]+[A-Za-z]{0,2}\"");
+
   private Difference() {}
 
   /** Where and what it is, or an empty text when there is none. */
@@ -41,7 +46,15 @@ final class Difference {
       }
       return "";
     }
-    return wanted.toString().equals(found.toString()) ? "" : said(path, wanted, found);
+    return wanted.equals(found) || isSameQuantity(wanted, found) ? "" : said(path, wanted, found);
+  }
+
+  /** A model writes 1000 as 1k. */
+  private static boolean isSameQuantity(JsonElement wanted, JsonElement found) {
+    return QUANTITY.matcher(wanted.toString()).matches()
+        && QUANTITY.matcher(found.toString()).matches()
+        && Quantity.fromString(wanted.getAsString())
+            .equals(Quantity.fromString(found.getAsString()));
   }
 
   /** Models have empty lists and maps where nothing was said. */
@@ -51,8 +64,7 @@ final class Difference {
         || (other.isJsonObject() && other.getAsJsonObject().isEmpty());
   }
 
-  private static String said(
-      String path, @Nullable JsonElement one, @Nullable JsonElement other) {
+  private static String said(String path, @Nullable JsonElement one, @Nullable JsonElement other) {
     return path + " is " + one + ", and " + other + " when a model has read it";
   }
 }

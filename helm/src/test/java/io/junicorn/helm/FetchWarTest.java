@@ -39,7 +39,8 @@ class FetchWarTest {
         "/",
         exchange -> {
           String login = exchange.getRequestHeaders().getFirst("Authorization");
-          String wanted = "Basic " + Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
+          String wanted =
+              "Basic " + Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
           boolean known =
               switch (exchange.getRequestURI().getPath()) {
                 case "/shop.war" -> true;
@@ -63,7 +64,8 @@ class FetchWarTest {
 
   @Test
   void fetchesEachWarUnderItsName() throws IOException {
-    Command fetched = fetch("ROOT.war", url + "/shop.war", sum(), "a.war", url + "/shop.war", sum());
+    Command fetched =
+        fetch("ROOT.war", url + "/shop.war", sum(), "a.war", url + "/shop.war", sum());
 
     assertThat(fetched.code()).as("%s", fetched.output()).isZero();
     assertThat(folder.resolve("ROOT.war")).hasBinaryContent(WAR);
@@ -97,8 +99,7 @@ class FetchWarTest {
   @Test
   void sendsTheLoginOfANetrcFile(@TempDir Path secrets) throws IOException {
     Path netrc =
-        Files.writeString(
-            secrets.resolve("netrc"), "machine 127.0.0.1 login me password geheim\n");
+        Files.writeString(secrets.resolve("netrc"), "machine 127.0.0.1 login me password geheim\n");
 
     Command fetched =
         run(Map.of("NETRC", netrc.toString()), List.of("a.war", url + "/private.war", sum()));

@@ -9,14 +9,22 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every manifest, for every file of values, is what Kubernetes takes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManifestsTest {
+  /** One for all: no two releases of the matrix have the same name. */
+  @AutoClose private final ApiServer server = new ApiServer();
+
   static List<Path> matrix() {
     return Chart.matrix();
   }
@@ -29,12 +37,21 @@ class ManifestsTest {
     assertThat(lint.isFailed()).as("%s", lint.getMessages()).isFalse();
   }
 
+  @Test
+  void theLintSeesWhatIsWrong(@TempDir Path folder) throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), "replicas: two");
+
+    LintResult lint = new Helm(ChartCopy.with(bad, folder)).lint().strict().call();
+
+    assertThat(lint.isFailed()).as("%s", lint.getMessages()).isTrue();
+  }
+
   @ParameterizedTest
   @MethodSource("matrix")
   void hasNoFieldThatKubernetesDoesNotKnowAndNoneOfAnotherType(Path values) {
     List<Manifest> manifests = Chart.manifests(values);
 
-    assertThat(manifests).hasSizeGreaterThan(4).allSatisfy(Models::check);
+    assertThat(manifests).hasSizeGreaterThan(3).allSatisfy(Models::check);
   }
 
   @ParameterizedTest
@@ -55,23 +72,20 @@ class ManifestsTest {
   @ParameterizedTest
   @MethodSource("matrix")
   void isCreatedAndReadBack(Path values) {
-    try (ApiServer server = new ApiServer()) {
-      KubernetesClient client = server.client();
-      KubernetesSerialization json = client.getKubernetesSerialization();
-      for (Manifest manifest : Chart.manifests(values)) {
-        HasMetadata made = json.unmarshal(manifest.tree().toString(), HasMetadata.class);
+    KubernetesClient client = server.client();
+    KubernetesSerialization json = client.getKubernetesSerialization();
+    for (Manifest manifest : Chart.manifests(values)) {
+      HasMetadata made = json.unmarshal(manifest.tree().toString(), HasMetadata.class);
 
-        client.resource(made).create();
-        HasMetadata found = client.resource(made).get();
+      client.resource(made).create();
+      HasMetadata found = client.resource(made).get();
 
-        Manifest again =
-            new Manifest(JsonParser.parseString(json.asJson(found)).getAsJsonObject());
-        for (String part : List.of("spec", "data")) {
-          if (manifest.tree().has(part)) {
-            assertThat(Difference.between(manifest.at(part), again.at(part), part))
-                .as("%s", manifest)
-                .isEmpty();
-          }
+      Manifest again = new Manifest(JsonParser.parseString(json.asJson(found)).getAsJsonObject());
+      for (String part : List.of("spec", "data")) {
+        if (manifest.tree().has(part)) {
+          assertThat(Difference.between(manifest.at(part), again.at(part), part))
+              .as("%s", manifest)
+              .isEmpty();
         }
       }
     }

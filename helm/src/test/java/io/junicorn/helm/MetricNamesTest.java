@@ -77,8 +77,7 @@ class MetricNamesTest {
     assertThat(ids).hasSizeGreaterThan(20);
     Set<String> asked = new TreeSet<>();
     asked.addAll(names(strings(rule(), "expr")));
-    asked.addAll(
-        names(List.of(Files.readString(Chart.FOLDER.resolve("files/dashboard.json")))));
+    asked.addAll(names(List.of(Files.readString(Chart.FOLDER.resolve("files/dashboard.json")))));
     assertThat(asked)
         .filteredOn(name -> name.startsWith("junicorn_"))
         .filteredOn(name -> !name.startsWith("junicorn_datasource_"))

@@ -76,7 +76,12 @@ class ReadmeTest {
     JsonObject each = property.getAsJsonObject("items");
     if (each == null && property.has("patternProperties") && !property.has("properties")) {
       each =
-          property.getAsJsonObject("patternProperties").asMap().values().iterator().next()
+          property
+              .getAsJsonObject("patternProperties")
+              .asMap()
+              .values()
+              .iterator()
+              .next()
               .getAsJsonObject();
     }
     if (each == null || !each.has("properties") || !each.has("additionalProperties")) {

@@ -91,7 +91,7 @@ class RefusedTest {
           fullnameOverride: a-name-of-many-letters-that-cannot-be-a-name-xy | fullnameOverride: is needed, because 'a-name-of-many-letters-that-cannot-be-a-name-xy' is no name
           autoscaling: {enabled: true, minReplicas: 5, maxReplicas: 4} | autoscaling.minReplicas: 5 is more than autoscaling.maxReplicas 4
           {autoscaling: {enabled: true}, resources: {requests: {cpu: null}}} | resources.requests.cpu: is missing
-          autoscaling: {enabled: true, requestsActive: {target: 1000}} | autoscaling.requestsActive.target: 1000 is not below config.worker-connections 1000
+          autoscaling: {enabled: true, requestsActive: {target: 910}} | autoscaling.requestsActive.target: 910 is too near to config.worker-connections 1000: within 10 % of its target an autoscaler does nothing, so admission would refuse and no replica be added; at most 909
           autoscaling: {enabled: true, requestsActive: {enabled: false}, cpu: {enabled: false}} | autoscaling.requestsActive.enabled: is false
           strategy: {maxSurge: 0}                | strategy.maxUnavailable: is 0, and strategy.maxSurge, too
           ports: {management: 8000}              | ports.management: is 8000, and ports.application, too

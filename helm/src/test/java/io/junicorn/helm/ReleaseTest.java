@@ -22,7 +22,9 @@ class ReleaseTest {
     return Chart.matrix();
   }
 
-  /** Its Service would put JUNICORN_PORT=tcp://10.0.0.7:80 into every pod, as if it were a setting. */
+  /**
+   * Its Service would put JUNICORN_PORT=tcp://10.0.0.7:80 into every pod, as if it were a setting.
+   */
   @Test
   void calledJunicornHasNoVariablesOfItsServices() {
     Path values = Chart.values("junicorn");

@@ -43,7 +43,10 @@ class ChartSchemaTest {
             .map(key -> line(key.name(), of(key)))
             .collect(Collectors.joining(",\n"));
     String patterns =
-        Stream.of(perContext(), dataSources(), Stream.of(line("^env-entry\\\\..+$", "{" + SCALAR + "}")))
+        Stream.of(
+                perContext(),
+                dataSources(),
+                Stream.of(line("^env-entry\\\\..+$", "{" + SCALAR + "}")))
             .flatMap(lines -> lines)
             .collect(Collectors.joining(",\n"));
     return """
@@ -65,9 +68,7 @@ class ChartSchemaTest {
   private static Stream<String> perContext() {
     return SettingKey.all().stream()
         .filter(SettingKey::perContext)
-        .map(
-            key ->
-                line("^context\\\\.(/|/[^\\\\s]*[^/\\\\s])\\\\." + key.name() + "$", of(key)));
+        .map(key -> line("^context\\\\.(/|/[^\\\\s]*[^/\\\\s])\\\\." + key.name() + "$", of(key)));
   }
 
   private static Stream<String> dataSources() {
