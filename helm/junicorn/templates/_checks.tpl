@@ -1,0 +1,154 @@
+{{/* What a schema cannot say. Each message begins with the key that is wrong. */}}
+{{- define "junicorn.checks" -}}
+{{- include "junicorn.checkConfig" . -}}
+{{- include "junicorn.checkGrace" . -}}
+{{- include "junicorn.checkSecrets" . -}}
+{{- include "junicorn.checkWar" . -}}
+{{- include "junicorn.checkSessions" . -}}
+{{- include "junicorn.checkScaling" . -}}
+{{- include "junicorn.checkNetwork" . -}}
+{{- end -}}
+
+{{/* Keys of config that have another place here, so that nothing is said twice. */}}
+{{- define "junicorn.checkConfig" -}}
+{{- $elsewhere := dict
+  "bind" "the chart derives it from ports.address and ports.application; set those"
+  "management" "the chart derives it from ports.address and ports.management; set those"
+  "webapps" "it is always /webapps here; war says what is in it"
+  "management-token" "a ConfigMap is no place for it; name a Secret in managementToken.secret"
+  "keystore-password" "a ConfigMap is no place for it; give JUNICORN_KEYSTORE_PASSWORD in extraEnv, with valueFrom.secretKeyRef" -}}
+{{- range $key, $value := .Values.config -}}
+{{- if not (kindIs "invalid" $value) -}}
+{{- with get $elsewhere $key -}}
+{{- fail (printf "config.%s: %s" $key .) -}}
+{{- end -}}
+{{- if and $.Values.nodeName.fromPod (eq $key "node-name") -}}
+{{- fail "config.node-name: it is the name of the pod; set nodeName.fromPod to false for a name that all pods share" -}}
+{{- end -}}
+{{- if and $.Values.tls.enabled (has $key (list "certfile" "keyfile" "keystore")) -}}
+{{- fail (printf "config.%s: the certificate comes from tls.secret; set tls.enabled to false for one of your own" $key) -}}
+{{- end -}}
+{{- if regexMatch "^datasource\\..+\\.(property\\.)?password$" $key -}}
+{{- fail (printf "config.%s: a ConfigMap is no place for it; name a Secret in dataSourcePasswords" $key) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- range $index, $entry := .Values.extraEnv -}}
+{{- if and (hasPrefix "JUNICORN_" $entry.name) (hasKey $entry "value") (ne $entry.name "JUNICORN_JAVA_OPTS") -}}
+{{- $key := $entry.name | trimPrefix "JUNICORN_" | lower | replace "_" "-" -}}
+{{- fail (printf "extraEnv[%d] %s: variables win over the file, so that config would lie; give it as config.%s" $index $entry.name $key) -}}
+{{- end -}}
+{{- if and (eq $entry.name "JUNICORN_JAVA_OPTS") $.Values.javaOptions -}}
+{{- fail (printf "extraEnv[%d] JUNICORN_JAVA_OPTS: javaOptions says it, too; one of them" $index) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "junicorn.checkGrace" -}}
+{{- $drain := include "junicorn.drainDelay" . -}}
+{{- $graceful := include "junicorn.gracefulTimeout" . -}}
+{{- $server := add (int64 (include "junicorn.millis" (dict "key" "config.drain-delay" "value" $drain))) (int64 (include "junicorn.millis" (dict "key" "config.graceful-timeout" "value" $graceful))) -}}
+{{- $wanted := add $server (mul 1000 (add (int64 .Values.preStopSleepSeconds) (int64 .Values.terminationMarginSeconds))) -}}
+{{- $given := int64 .Values.terminationGracePeriodSeconds -}}
+{{- if gt $wanted (mul 1000 $given) -}}
+{{- fail (printf "terminationGracePeriodSeconds: %d is less than %s = preStopSleepSeconds %d + config.drain-delay %s + config.graceful-timeout %s + terminationMarginSeconds %d; set it to %d, or lower one of them" $given (include "junicorn.seconds" $wanted) (int64 .Values.preStopSleepSeconds) $drain $graceful (int64 .Values.terminationMarginSeconds) (int64 (ceil (divf (float64 $wanted) 1000.0)))) -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "junicorn.checkSecrets" -}}
+{{- if and .Values.managementToken.enabled (not .Values.managementToken.secret) -}}
+{{- fail "managementToken.secret: is empty; name the Secret whose key managementToken.key holds the token, or set managementToken.enabled to false" -}}
+{{- end -}}
+{{- if and .Values.tls.enabled (not .Values.tls.secret) -}}
+{{- fail "tls.secret: is empty; name a Secret of type kubernetes.io/tls, or set tls.enabled to false" -}}
+{{- end -}}
+{{- range $name, $_ := .Values.dataSourcePasswords -}}
+{{- if not (get $.Values.config (printf "datasource.%s.url" $name)) -}}
+{{- fail (printf "dataSourcePasswords.%s: there is no such data source; set config.datasource.%s.url" $name $name) -}}
+{{- end -}}
+{{- $file := printf "datasource.%s.password-file" $name -}}
+{{- if get $.Values.config $file -}}
+{{- fail (printf "config.%s: dataSourcePasswords.%s says it, too; one of them" $file $name) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "junicorn.checkWar" -}}
+{{- with .Values.war -}}
+{{- if and (eq .source "pvc") (not .pvc.claimName) -}}
+{{- fail "war.pvc.claimName: is empty; war.source pvc needs the name of a PersistentVolumeClaim" -}}
+{{- end -}}
+{{- if and (eq .source "http") (not .http.files) -}}
+{{- fail "war.http.files: is empty; war.source http needs at least one name, url and sha256" -}}
+{{- end -}}
+{{- if and (ne .source "http") .http.files -}}
+{{- fail (printf "war.http.files: war.source is %s; set it to http, or remove the files" .source) -}}
+{{- end -}}
+{{- if and (ne .source "pvc") .pvc.claimName -}}
+{{- fail (printf "war.pvc.claimName: war.source is %s; set it to pvc, or remove the name" .source) -}}
+{{- end -}}
+{{- $names := list -}}
+{{- range .http.files -}}
+{{- if has .name $names -}}
+{{- fail (printf "war.http.files: %s is given twice" .name) -}}
+{{- end -}}
+{{- $names = append $names .name -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "junicorn.checkSessions" -}}
+{{- $store := include "junicorn.sessionStore" . -}}
+{{- $datasource := get .Values.config "session-datasource" -}}
+{{- if eq $store "jdbc" -}}
+{{- if not $datasource -}}
+{{- fail "config.session-datasource: is missing; session-store jdbc needs the NAME of config.datasource.NAME.url" -}}
+{{- end -}}
+{{- if not (get .Values.config (printf "datasource.%s.url" $datasource)) -}}
+{{- fail (printf "config.session-datasource: '%s' is no data source; set config.datasource.%s.url" $datasource $datasource) -}}
+{{- end -}}
+{{- end -}}
+{{- if and (eq $store "disk") (or .Values.autoscaling.enabled (gt (int64 .Values.replicas) 1) (ne (toString .Values.strategy.maxSurge) "0")) -}}
+{{- fail "config.session-store: disk serves one process, and refuses a second; set replicas to 1, autoscaling.enabled to false and strategy to maxSurge 0, maxUnavailable 1, or use jdbc" -}}
+{{- end -}}
+{{- $name := include "junicorn.fullname" . -}}
+{{- if or (gt (len $name) 46) (contains "." $name) -}}
+{{- fail (printf "fullnameOverride: is needed, because '%s' is no name for pods that have 17 more letters; up to 46 letters, digits and '-' are" $name) -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "junicorn.checkScaling" -}}
+{{- with .Values.autoscaling -}}
+{{- if .enabled -}}
+{{- if gt (int64 .minReplicas) (int64 .maxReplicas) -}}
+{{- fail (printf "autoscaling.minReplicas: %d is more than autoscaling.maxReplicas %d" (int64 .minReplicas) (int64 .maxReplicas)) -}}
+{{- end -}}
+{{- if not (or .requestsActive.enabled .cpu.enabled) -}}
+{{- fail "autoscaling.requestsActive.enabled: is false, and autoscaling.cpu.enabled, too; an autoscaler needs one of them" -}}
+{{- end -}}
+{{- if and .cpu.enabled (not (dig "requests" "cpu" "" $.Values.resources)) -}}
+{{- fail "resources.requests.cpu: is missing; autoscaling.cpu.averageUtilization is a percentage of it, so set it, or autoscaling.cpu.enabled to false" -}}
+{{- end -}}
+{{- $limit := int64 (include "junicorn.workerConnections" $) -}}
+{{- $target := int64 (include "junicorn.requestsActiveTarget" $) -}}
+{{- if and .requestsActive.enabled (gt (mul $target 11) (mul $limit 10)) -}}
+{{- fail (printf "autoscaling.requestsActive.target: %d is too near to config.worker-connections %d: within 10 %% of its target an autoscaler does nothing, so admission would refuse and no replica be added; at most %d, and half of it is usual" $target $limit (div (mul $limit 10) 11)) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if and (eq (toString .Values.strategy.maxSurge) "0") (eq (toString .Values.strategy.maxUnavailable) "0") -}}
+{{- fail "strategy.maxUnavailable: is 0, and strategy.maxSurge, too; one of them must allow a pod to be replaced" -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "junicorn.checkNetwork" -}}
+{{- if eq (int64 .Values.ports.application) (int64 .Values.ports.management) -}}
+{{- fail (printf "ports.management: is %d, and ports.application, too; they must differ" (int64 .Values.ports.management)) -}}
+{{- end -}}
+{{- if and .Values.ingress.enabled (not .Values.ingress.hosts) -}}
+{{- fail "ingress.hosts: is empty; ingress.enabled needs at least one host with its paths" -}}
+{{- end -}}
+{{- if and .Values.httpRoute.enabled (not .Values.httpRoute.parentRefs) -}}
+{{- fail "httpRoute.parentRefs: is empty; httpRoute.enabled needs the name of a Gateway" -}}
+{{- end -}}
+{{- end -}}

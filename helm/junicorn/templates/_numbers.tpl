@@ -1,0 +1,23 @@
+{{/* A scalar as text. YAML's numbers are floats here, and a large one would be shown as 1e+06. */}}
+{{- define "junicorn.text" -}}
+{{- if and (kindIs "float64" .) (eq (floor .) .) -}}
+{{- printf "%d" (int64 .) -}}
+{{- else -}}
+{{- toString . -}}
+{{- end -}}
+{{- end -}}
+
+{{/* The milliseconds of a duration such as 500ms, 10s, 2m, 1h; takes key, for the message, and value. */}}
+{{- define "junicorn.millis" -}}
+{{- $text := include "junicorn.text" .value -}}
+{{- if not (regexMatch "^[0-9]{1,9}(ms|s|m|h)$" $text) -}}
+{{- fail (printf "%s: '%s' is not a duration; DURATION is a whole number with a unit: 500ms, 10s, 2m, 1h" .key $text) -}}
+{{- end -}}
+{{- $unit := regexFind "[a-z]+$" $text -}}
+{{- mul (int64 (regexReplaceAll "^0+([0-9])" (regexFind "^[0-9]+" $text) "${1}")) (get (dict "ms" 1 "s" 1000 "m" 60000 "h" 3600000) $unit) -}}
+{{- end -}}
+
+{{/* Milliseconds as people write them: 2500 is 2.5 s. */}}
+{{- define "junicorn.seconds" -}}
+{{- printf "%v s" (divf (float64 .) 1000.0) -}}
+{{- end -}}
