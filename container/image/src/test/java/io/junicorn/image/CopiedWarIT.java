@@ -50,8 +50,8 @@ class CopiedWarIT {
         new GenericContainer<>(DockerImageName.parse(shop()))
             .withImagePullPolicy(_ -> false)
             .withCreateContainerCmdModifier(
-                command -> command.withUser("0:0").withEntrypoint("/bin/sh", "-c"))
-            .withCommand("cp /webapps/shop.war /target/ROOT.war")
+                command -> command.withUser("0:0").withEntrypoint("/bin/cp"))
+            .withCommand("/webapps/shop.war", "/target/ROOT.war")
             .withStartupCheckStrategy(new OneShotStartupCheckStrategy())) {
       ImageServer.host(init, host -> ImageServer.volume(host, volume, "/target", false));
       init.start();

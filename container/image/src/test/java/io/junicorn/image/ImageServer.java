@@ -31,7 +31,7 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class ImageServer implements AutoCloseable {
   /** What takes longer hangs. */
-  static final Duration PATIENCE = Duration.ofSeconds(120);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   static final int APPLICATION = 8000;
   static final int MANAGEMENT = 9000;
