@@ -31,8 +31,8 @@ public final class Drain {
   /**
    * A drain of one handler.
    *
-   * @param closeIdleConnections closes the connections that wait for a request, and answers how many
-   *     it must look at again
+   * @param closeIdleConnections closes the connections that wait for a request, and answers how
+   *     many it must look at again
    */
   public Drain(GreenletHandler handler, IntSupplier closeIdleConnections) {
     this.handler = handler;

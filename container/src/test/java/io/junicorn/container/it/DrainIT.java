@@ -153,8 +153,7 @@ class DrainIT {
   void whatClientsSendOnTheirConnectionsAtTheMomentOfTheTermIsAnswered() {
     AtomicInteger answered = new AtomicInteger();
     try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start()) {
-      Load.parallel(
-          11, client -> client == 0 ? term(server, answered) : sendOn(server, answered));
+      Load.parallel(11, client -> client == 0 ? term(server, answered) : sendOn(server, answered));
       assertThat(server.awaitExit(SOON)).isZero();
     }
   }

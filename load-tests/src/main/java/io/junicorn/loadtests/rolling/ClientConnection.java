@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +36,7 @@ final class ClientConnection implements AutoCloseable {
         channel.socket().setTcpNoDelay(true);
         channel
             .socket()
-            .connect(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            .connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
         return new ClientConnection(channel);
       } catch (IOException e) {
         channel.close();
@@ -48,7 +46,6 @@ final class ClientConnection implements AutoCloseable {
       throw new LostAnswer(Outcome.NOT_CONNECTED, e.toString(), e);
     }
   }
-
 
   /** Whether the other side has closed it while it was idle. */
   boolean isStale() {
@@ -62,7 +59,9 @@ final class ClientConnection implements AutoCloseable {
     }
   }
 
-  /** Sends a request, with a pause in the middle of its body if there is one, and reads the answer. */
+  /**
+   * Sends a request, with a pause in the middle of its body if there is one, and reads the answer.
+   */
   Answer exchange(Message message) throws LostAnswer {
     IOException unsent = null;
     try {

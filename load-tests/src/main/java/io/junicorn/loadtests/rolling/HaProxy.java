@@ -65,7 +65,9 @@ final class HaProxy implements Proxy {
     }
   }
 
-  /** Lines of {@code show stat} begin with the names of backend and server; the 18th is a status. */
+  /**
+   * Lines of {@code show stat} begin with the names of backend and server; the 18th is a status.
+   */
   private Set<String> up() throws IOException {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(socket));

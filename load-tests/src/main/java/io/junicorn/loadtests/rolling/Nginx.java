@@ -89,7 +89,10 @@ final class Nginx implements Proxy {
     upstream(file, "any", "any", slots, ready);
     for (Slot own : slots) {
       upstream(
-          file.append('\n'), own.name(), ready.contains(own.name()) ? own.name() : "any", slots,
+          file.append('\n'),
+          own.name(),
+          ready.contains(own.name()) ? own.name() : "any",
+          slots,
           ready);
     }
     return file.toString();

@@ -53,7 +53,8 @@ final class RollingMain implements Callable<Integer> {
   /** Runs the command line. */
   public static void main(String[] arguments) {
     System.exit(
-        new CommandLine(new RollingMain()).setCaseInsensitiveEnumValuesAllowed(true)
+        new CommandLine(new RollingMain())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(arguments));
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
  * @param events what happened when
  * @param exitCodes of the servers that were replaced
  * @param connections that clients opened to the proxy
- * @param resent requests for which a client took a new connection, because the proxy closed the idle
- *     one at that moment
+ * @param resent requests for which a client took a new connection, because the proxy closed the
+ *     idle one at that moment
  * @param lostUsers what the account page said to those whose session was not intact in the end
  */
 record RollingReport(

@@ -35,7 +35,8 @@ final class RollingUpdate {
   RollingReport run() throws IOException, InterruptedException {
     Entry any = new Entry(stand.proxy().anyPort());
     Entry sticky = new Entry(stand.proxy().stickyPort());
-    try (any; sticky) {
+    try (any;
+        sticky) {
       List<Entry> entries = List.of(any, sticky);
       Users users = new Users(USERS_EACH, entries);
       Tally tally = new Tally();

@@ -34,8 +34,7 @@ final class Stand implements AutoCloseable {
    * @param flags of the servers, besides what they need here
    * @param folder for logs and configuration
    */
-  Stand(ProxyKind kind, Deployment deployment, List<String> flags, Path folder)
-      throws IOException {
+  Stand(ProxyKind kind, Deployment deployment, List<String> flags, Path folder) throws IOException {
     this.deployment = deployment;
     this.flags = List.copyOf(flags);
     for (String name : NAMES) {
@@ -96,8 +95,7 @@ final class Stand implements AutoCloseable {
         new Replica(
             slot,
             deployment,
-            processes.start(
-                slot.name(), deployment.command(slot, all), deployment.environment()));
+            processes.start(slot.name(), deployment.command(slot, all), deployment.environment()));
     replicas.put(slot.name(), replica);
     return replica;
   }

@@ -38,8 +38,7 @@ final class Tally {
     if (problems.size() < MOST_TOLD) {
       problems.add(
           "%.3f s: %s: %s, %s"
-              .formatted(
-                  after.toNanos() / 1e9, work.title(), lost.outcome(), lost.getMessage()));
+              .formatted(after.toNanos() / 1e9, work.title(), lost.outcome(), lost.getMessage()));
     }
   }
 

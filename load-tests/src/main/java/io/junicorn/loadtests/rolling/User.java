@@ -23,8 +23,7 @@ final class User {
 
   /** Logs in by the form. */
   static User logIn(Entry entry) throws LostAnswer {
-    Answer answer =
-        entry.send(Message.form("/login", "", "user=alice&password=wonderland"));
+    Answer answer = entry.send(Message.form("/login", "", "user=alice&password=wonderland"));
     User user = new User(entry, "");
     user.keepCookie(answer);
     if (answer.status() != 302 || user.cookie.isEmpty()) {

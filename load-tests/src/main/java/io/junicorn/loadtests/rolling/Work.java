@@ -58,9 +58,7 @@ enum Work {
   void run(Entry entry, long number, Users users) throws LostAnswer, InterruptedException {
     switch (this) {
       case HELLO ->
-          check(
-              entry.send(Message.get("/hello?name=n" + number, "")),
-              "Hello, n" + number + "!\n");
+          check(entry.send(Message.get("/hello?name=n" + number, "")), "Hello, n" + number + "!\n");
       case DELAY ->
           check(
               entry.send(Message.get("/delay?ms=" + DELAY_MILLIS, "")),
