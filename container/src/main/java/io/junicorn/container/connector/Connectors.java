@@ -10,6 +10,7 @@ import io.junicorn.container.http2.Http2;
 import io.junicorn.container.tls.Certificates;
 import io.junicorn.periodic.Periodic;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,20 +21,22 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * The connectors of a server, made from settings: they accept, read and parse on machinery threads
  * and hand each request to the server's non-blocking handler.
  */
 public final class Connectors {
-  private static final int ACCEPTORS = 1;
   private static final int SELECTORS = 1;
+
+  /** What a client has sent before it could know that nobody listens is read within that time. */
+  private static final Duration ON_THE_WAY = Duration.ofMillis(250);
 
   private final List<Listener> listeners;
   private final Protocols protocols;
   private final HeaderDeadline headerDeadline;
   private final Optional<Certificates> certificates;
+  private volatile long closedAt;
 
   private Connectors(
       List<Listener> listeners,
@@ -90,8 +93,7 @@ public final class Connectors {
     ConnectionFactory[] factories = protocols.on(bind);
     return switch (bind) {
       case BindAddress.Tcp(var _, HostPort address) -> {
-        ServerConnector connector =
-            new ServerConnector(server, machinery, null, null, ACCEPTORS, SELECTORS, factories);
+        TcpConnector connector = new TcpConnector(server, machinery, SELECTORS, factories);
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setAcceptQueueSize(listen.backlog());
@@ -131,7 +133,7 @@ public final class Connectors {
   public void listen() throws CannotListenException {
     try {
       for (Listener listener : listeners) {
-        if (listener instanceof Listener.Tcp(ServerConnector connector, var _)) {
+        if (listener instanceof Listener.Tcp(TcpConnector connector, var _)) {
           HostPort address = new HostPort(connector.getHost(), connector.getPort());
           Listening.open(connector, "--bind " + address);
         }
@@ -149,13 +151,23 @@ public final class Connectors {
   public void stopAccepting() {
     listeners.forEach(Listener::stopListening);
     protocols.http2().forEach(Http2::goAway);
+    closedAt = System.nanoTime();
   }
 
-  /** Closes each connection that waits for a request and has read nothing of it. */
-  public void closeIdle() {
+  /**
+   * Closes each connection that waits for a request and has read nothing of it; none for a quarter
+   * of a second after accepting has stopped, for a request may be on its way there.
+   *
+   * @return how many connections must be looked at again for that reason
+   */
+  public int closeIdle() {
+    if (System.nanoTime() - closedAt < ON_THE_WAY.toNanos()) {
+      return open();
+    }
     for (Listener listener : listeners) {
       listener.connector().getConnectedEndPoints().forEach(IdleConnections::closeIfIdle);
     }
+    return 0;
   }
 
   /** Connections open now. */

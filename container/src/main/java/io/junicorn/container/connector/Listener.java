@@ -1,24 +1,22 @@
 package io.junicorn.container.connector;
 
 import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.ServerConnector;
 
 /** One connector with its listening socket. */
 sealed interface Listener {
   AbstractConnector connector();
 
-  /** Closes the listening socket; what is connected stays. */
+  /** Closes the listening socket; what is connected stays, also what nobody has accepted yet. */
   void stopListening();
 
   /** Where a context is found, once started. */
   String url(String contextPath);
 
   /** On a TCP address. */
-  record Tcp(ServerConnector connector, boolean secure) implements Listener {
+  record Tcp(TcpConnector connector, boolean secure) implements Listener {
     @Override
     public void stopListening() {
-      var _ = connector.shutdown();
-      connector.close();
+      connector.stopListening();
     }
 
     @Override

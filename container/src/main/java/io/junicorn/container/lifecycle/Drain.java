@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,16 @@ public final class Drain {
   private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
   private final GreenletHandler handler;
-  private final Runnable closeIdleConnections;
+  private final IntSupplier closeIdleConnections;
   private final CountDownLatch hurried = new CountDownLatch(1);
 
-  /** A drain of one handler; the other part closes the connections that wait for a request. */
-  public Drain(GreenletHandler handler, Runnable closeIdleConnections) {
+  /**
+   * A drain of one handler.
+   *
+   * @param closeIdleConnections closes the connections that wait for a request, and answers how
+   *     many it must look at again
+   */
+  public Drain(GreenletHandler handler, IntSupplier closeIdleConnections) {
     this.handler = handler;
     this.closeIdleConnections = closeIdleConnections;
   }
@@ -55,7 +61,7 @@ public final class Drain {
     long begun = System.nanoTime();
     int atBegin = handler.unfinished();
     LOG.info("draining: {} in flight, up to {} ms", requests(atBegin), limit.toMillis());
-    if (Patience.noneLeft(this::unfinished, limit, hurried)) {
+    if (Patience.noneLeft(this::unfinished, limit, hurried) || handler.unfinished() == 0) {
       LOG.info("drained in {} ms", millisSince(begun));
       logDetached();
       return;
@@ -72,8 +78,7 @@ public final class Drain {
 
   // A connection may become idle with each request that ends.
   private int unfinished() {
-    closeIdleConnections.run();
-    return handler.unfinished();
+    return closeIdleConnections.getAsInt() + handler.unfinished();
   }
 
   private static String requests(int count) {

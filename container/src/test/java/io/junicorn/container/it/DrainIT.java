@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.junicorn.container.it.support.Apps;
 import io.junicorn.container.it.support.Gate;
 import io.junicorn.container.it.support.JunicornProcess;
+import io.junicorn.container.it.support.Load;
 import io.junicorn.container.it.support.Management;
 import io.junicorn.container.it.support.Parked;
 import io.junicorn.container.it.support.RawHttp;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +147,36 @@ class DrainIT {
       assertThat(parked.statuses()).containsOnly(200);
       assertThat(server.awaitExit(SOON)).isZero();
     }
+  }
+
+  @Test
+  void whatClientsSendOnTheirConnectionsAtTheMomentOfTheTermIsAnswered() {
+    AtomicInteger answered = new AtomicInteger();
+    try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start()) {
+      Load.parallel(11, client -> client == 0 ? term(server, answered) : sendOn(server, answered));
+      assertThat(server.awaitExit(SOON)).isZero();
+    }
+  }
+
+  private static int term(JunicornProcess server, AtomicInteger answered) {
+    await().until(() -> answered.get() > 100);
+    server.signal("TERM");
+    return 0;
+  }
+
+  /** A proxy repeats no POST: each that is sent must be answered, until an answer says close. */
+  private static int sendOn(JunicornProcess server, AtomicInteger answered) {
+    String post = "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n12345";
+    try (RawHttp connection = server.connect()) {
+      RawResponse answer;
+      do {
+        // Idle most of the time, as connections of a proxy are; but soon used again.
+        LockSupport.parkNanos(20_000_000);
+        answer = connection.send(post).read();
+        assertThat(answer.body()).isEqualTo("12345");
+      } while (answered.incrementAndGet() > 0 && !answer.closes());
+    }
+    return 0;
   }
 
   @Test
