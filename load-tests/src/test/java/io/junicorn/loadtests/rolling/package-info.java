@@ -1,0 +1,2 @@
+/** Servers behind proxies of Debian, replaced one after the other. */
+package io.junicorn.loadtests.rolling;
