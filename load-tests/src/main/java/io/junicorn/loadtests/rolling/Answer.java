@@ -9,6 +9,7 @@ import java.util.Locale;
  *
  * @param headers lines such as {@code Name: value}
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Answer(int status, List<String> headers, byte[] body) {
   /** The body as text. */
   String text() {

@@ -118,7 +118,7 @@ final class ClientConnection implements AutoCloseable {
       for (String line = line(); !line.isEmpty(); line = line()) {
         headers.add(line);
       }
-      Answer head = new Answer(Integer.parseInt(statusLine.split(" ")[1]), headers, new byte[0]);
+      Answer head = new Answer(Integer.parseInt(statusLine.split(" ", 3)[1]), headers, new byte[0]);
       return new Answer(head.status(), headers, body(head));
     } catch (SocketTimeoutException e) {
       throw new LostAnswer(Outcome.TIMED_OUT, "after '" + statusLine + "'", e);

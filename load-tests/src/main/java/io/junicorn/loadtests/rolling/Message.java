@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param pause in the middle of the body
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Message(byte[] head, byte[] body, Duration pause) {
   private static final String BOUNDARY = "rolling";
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
@@ -43,7 +44,7 @@ final class Tally {
   }
 
   private LongAdder adder(Work work, Outcome outcome) {
-    return counts.get(work).get(outcome);
+    return Objects.requireNonNull(Objects.requireNonNull(counts.get(work)).get(outcome));
   }
 
   /** How many requests of that kind ended so. */
