@@ -34,8 +34,8 @@ sealed interface Listener {
   record Unix(UnixConnector connector) implements Listener {
     @Override
     public void stopListening() {
-      var _ = connector.shutdown();
       connector.stopListening();
+      var _ = connector.shutdown();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class UnixConnector extends AbstractConnector {
   private final Set<PosixFilePermission> permissions;
   private final int backlog;
   private final SelectorManager selectors;
-  private volatile @Nullable ServerSocketChannel listening;
+  private volatile @Nullable AcceptQueue listening;
   private @Nullable Object fileKey;
 
   UnixConnector(
@@ -84,7 +84,7 @@ final class UnixConnector extends AbstractConnector {
       channel.close();
       throw new IOException("cannot listen on unix:" + path + ": " + e, e);
     }
-    listening = channel;
+    listening = new AcceptQueue(channel, selectors::accept);
   }
 
   private void removeStale() throws IOException {
@@ -106,15 +106,18 @@ final class UnixConnector extends AbstractConnector {
     }
   }
 
-  /** Closes the listening socket and removes it from the file system; connections stay. */
+  /**
+   * Closes the listening socket when all that wait there are accepted, and removes it from the file
+   * system; connections stay.
+   */
   void stopListening() {
-    ServerSocketChannel channel = listening;
-    listening = null;
-    if (channel == null) {
+    AcceptQueue queue = listening;
+    if (queue == null) {
       return;
     }
     try {
-      channel.close();
+      queue.close(isRunning() && isAccepting());
+      listening = null;
       // A successor may have put its own one there already.
       if (Objects.equals(keyOf(path), fileKey)) {
         Files.delete(path);
@@ -140,11 +143,9 @@ final class UnixConnector extends AbstractConnector {
 
   @Override
   protected void accept(int acceptor) throws IOException {
-    ServerSocketChannel channel = listening;
-    if (channel != null) {
-      SocketChannel accepted = channel.accept();
-      accepted.configureBlocking(false);
-      selectors.accept(accepted);
+    AcceptQueue queue = listening;
+    if (queue != null) {
+      queue.next();
     }
   }
 

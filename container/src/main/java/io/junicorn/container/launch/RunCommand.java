@@ -101,6 +101,8 @@ final class RunCommand {
     Junicorn junicorn =
         new Junicorn(CheckedSettings.of(settings), wars, Home.folder(), logs, listeners);
     junicorn.start();
+    // Nobody asked it for anything: there is nothing to wait for.
+    junicorn.hurry();
     junicorn.stop();
     System.out.println("junicorn: the configuration is good, and all web applications start");
     return ExitCode.OK;

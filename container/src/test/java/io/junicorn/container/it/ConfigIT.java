@@ -50,6 +50,8 @@ class ConfigIT {
             Map.of("JUNICORN_PORT", "tcp://10.0.0.7:80", "JUNICORN_SERVICE_HOST", "10.0.0.7"),
             "run",
             "--check-config",
+            "--drain-delay",
+            "1h",
             "--workers=4",
             "--bind",
             "192.0.2.1:80",
