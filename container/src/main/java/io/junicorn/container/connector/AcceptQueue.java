@@ -1,6 +1,7 @@
 package io.junicorn.container.connector;
 
 import java.io.IOException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -38,7 +39,17 @@ final class AcceptQueue {
   AcceptQueue(ServerSocketChannel channel, Taker taker) throws IOException {
     this.channel = channel;
     this.taker = taker;
-    this.waiting = Selector.open();
+    try {
+      this.waiting = Selector.open();
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** The socket. */
+  ServerSocketChannel channel() {
+    return channel;
   }
 
   /** Waits for a connection and takes it; the last time, all there are. */
@@ -46,6 +57,20 @@ final class AcceptQueue {
     if (!channel.isOpen()) {
       return;
     }
+    try {
+      await();
+    } catch (ClosedSelectorException e) {
+      LOG.debug("{} was closed while its acceptor waited", channel, e);
+      return;
+    }
+    if (closing) {
+      acceptAll();
+    } else {
+      accept();
+    }
+  }
+
+  private void await() throws IOException {
     if (channel.isBlocking()) {
       // Not before: Jetty makes a channel block that it has opened.
       channel.configureBlocking(false);
@@ -53,11 +78,6 @@ final class AcceptQueue {
     }
     waiting.select();
     waiting.selectedKeys().clear();
-    if (closing) {
-      acceptAll();
-    } else {
-      accept();
-    }
   }
 
   private void acceptAll() throws IOException {

@@ -34,6 +34,7 @@ public final class Connectors {
 
   private final List<Listener> listeners;
   private final Protocols protocols;
+  private final NetworkConnectionLimit limit;
   private final HeaderDeadline headerDeadline;
   private final Optional<Certificates> certificates;
   private volatile long closedAt;
@@ -41,10 +42,12 @@ public final class Connectors {
   private Connectors(
       List<Listener> listeners,
       Protocols protocols,
+      NetworkConnectionLimit limit,
       HeaderDeadline headerDeadline,
       Optional<Certificates> certificates) {
     this.listeners = listeners;
     this.protocols = protocols;
+    this.limit = limit;
     this.headerDeadline = headerDeadline;
     this.certificates = certificates;
   }
@@ -70,7 +73,8 @@ public final class Connectors {
       listeners.add(listener);
       server.addConnector(connector);
     }
-    server.addBean(new NetworkConnectionLimit(listen.maxConnections(), server));
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(listen.maxConnections(), server);
+    server.addBean(limit);
     HeaderDeadline headerDeadline =
         new HeaderDeadline(
             listeners.stream().map(Listener::connector).toList(), listen.headerTimeout());
@@ -81,7 +85,7 @@ public final class Connectors {
             server.addBean(
                 new Periodic(
                     "junicorn-certificates", settings.tls().tlsReloadInterval(), served::reload)));
-    return new Connectors(List.copyOf(listeners), protocols, headerDeadline, certificates);
+    return new Connectors(List.copyOf(listeners), protocols, limit, headerDeadline, certificates);
   }
 
   private static Listener listener(
@@ -158,11 +162,12 @@ public final class Connectors {
    * Closes each connection that waits for a request and has read nothing of it; none for a quarter
    * of a second after accepting has stopped, for a request may be on its way there.
    *
-   * @return how many connections must be looked at again for that reason
+   * @return how many connections must be looked at again for that reason, those included that are
+   *     not quite open yet
    */
   public int closeIdle() {
     if (System.nanoTime() - closedAt < ON_THE_WAY.toNanos()) {
-      return open();
+      return limit.getPendingNetworkConnectionCount() + limit.getNetworkConnectionCount();
     }
     for (Listener listener : listeners) {
       listener.connector().getConnectedEndPoints().forEach(IdleConnections::closeIfIdle);

@@ -6,7 +6,10 @@ import org.eclipse.jetty.server.AbstractConnector;
 sealed interface Listener {
   AbstractConnector connector();
 
-  /** Closes the listening socket; what is connected stays, also what nobody has accepted yet. */
+  /**
+   * Closes the listening socket; what is connected stays, also what nobody has accepted yet, but at
+   * {@code max-connections}.
+   */
   void stopListening();
 
   /** Where a context is found, once started. */

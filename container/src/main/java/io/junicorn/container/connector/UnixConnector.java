@@ -151,7 +151,8 @@ final class UnixConnector extends AbstractConnector {
 
   @Override
   public @Nullable Object getTransport() {
-    return listening;
+    AcceptQueue queue = listening;
+    return queue == null ? null : queue.channel();
   }
 
   private final class Selectors extends SelectorManager {

@@ -45,8 +45,10 @@ final class FailedStart implements Vitals {
             settings.management().orElseThrow(), settings.managementToken(), failed);
     try {
       management.start();
-    } catch (Exception e) {
-      LOG.error("ends, because the management port cannot say why: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | Error e) {
+      LOG.error("{}; exits at once, for the management port cannot say so", failed.reason, e);
       return;
     }
     LOG.error(

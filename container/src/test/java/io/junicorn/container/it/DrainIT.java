@@ -181,7 +181,7 @@ class DrainIT {
   }
 
   @Test
-  void termWhileIdleEndsAtOnceAndLeavesNoFile() {
+  void termWhileIdleEndsSoonAndLeavesNoFile() {
     try (JunicornProcess server = JunicornProcess.serving(Apps.toolbox(folder)).start();
         RawHttp idle = server.connect()) {
       assertThat(idle.get("/hit").status()).isEqualTo(200);

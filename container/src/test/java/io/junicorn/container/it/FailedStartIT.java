@@ -53,14 +53,17 @@ class FailedStartIT {
   @Test
   void exitsAfterThatWithTheReason() {
     Path nothing = folder.resolve("missing.war");
-    Cli.serve("--failed-start-linger", "1ms", nothing).assertCannotStart(nothing.toString());
+    Cli failed = Cli.serve("--failed-start-linger", "1ms", nothing);
+    failed.assertCannotStart(nothing.toString());
+    assertThat(failed.out()).contains("stays for failed-start-linger, 1 ms");
   }
 
   @Test
   void anEmptyFolderOfWebApplicationsIsNamed() throws IOException {
     Path webapps = Files.createDirectory(folder.resolve("webapps"));
-    Cli.serve("--failed-start-linger", "1ms", "--webapps", webapps)
-        .assertCannotStart("webapps", webapps.toString());
+    Cli failed = Cli.serve("--failed-start-linger", "1ms", "--webapps", webapps);
+    failed.assertCannotStart("webapps", webapps.toString());
+    assertThat(failed.out()).contains("stays for failed-start-linger, 1 ms");
   }
 
   @Test

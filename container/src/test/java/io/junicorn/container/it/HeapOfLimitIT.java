@@ -27,9 +27,20 @@ class HeapOfLimitIT {
   })
   void isWhatIsLeftOfVersion2sLimit(String limit, String option) throws Exception {
     Files.writeString(cgroup.resolve("memory.max"), limit + "\n");
-    Cli run = Cli.tool("heap-of-limit", cgroup);
+    Cli run = Cli.tool("heap-of-limit", cgroup, machine(16));
     assertThat(run.code()).as("%s", run).isZero();
     assertThat(run.out().strip()).isEqualTo(option);
+  }
+
+  private Path machine(int gibibytes) throws IOException {
+    return Files.writeString(
+        cgroup.resolve("meminfo"), "MemTotal:       " + (gibibytes << 20) + " kB\nMemFree: 1 kB\n");
+  }
+
+  @Test
+  void aLimitBeyondTheMachineIsTheMachines() throws IOException {
+    Files.writeString(cgroup.resolve("memory.max"), "2199023255552\n");
+    assertThat(Cli.tool("heap-of-limit", cgroup, machine(4)).out()).isEqualTo("-Xmx3424m\n");
   }
 
   @ParameterizedTest
@@ -37,7 +48,7 @@ class HeapOfLimitIT {
   void isWhatIsLeftOfVersion1sLimit(String limit, String option) throws Exception {
     Path memory = Files.createDirectory(cgroup.resolve("memory"));
     Files.writeString(memory.resolve("memory.limit_in_bytes"), limit + "\n");
-    assertThat(Cli.tool("heap-of-limit", cgroup).out().strip()).isEqualTo(option);
+    assertThat(Cli.tool("heap-of-limit", cgroup, machine(16)).out().strip()).isEqualTo(option);
   }
 
   @Test

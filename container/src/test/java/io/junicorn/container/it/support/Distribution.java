@@ -89,7 +89,7 @@ public final class Distribution {
   }
 
   /** Another program beside it. */
-  static String tool(String name) {
+  public static String tool(String name) {
     return folder("junicorn.home").resolve("bin").resolve(name).toString();
   }
 
