@@ -57,6 +57,8 @@ final class Arrivals {
       tally.right(work, Duration.ofNanos(System.nanoTime() - due));
     } catch (LostAnswer e) {
       tally.lost(work, e, elapsed());
+    } catch (RuntimeException e) {
+      tally.lost(work, new LostAnswer(Outcome.UNKNOWN, e.toString(), e), elapsed());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

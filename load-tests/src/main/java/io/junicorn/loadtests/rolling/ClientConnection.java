@@ -29,14 +29,13 @@ final class ClientConnection implements AutoCloseable {
 
   /** Connects to a port of this machine. */
   static ClientConnection open(int port) throws LostAnswer {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
       SocketChannel channel = SocketChannel.open();
       try {
         channel.socket().setSoTimeout(TIMEOUT_MILLIS);
         channel.socket().setTcpNoDelay(true);
-        channel
-            .socket()
-            .connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+        channel.socket().connect(address, TIMEOUT_MILLIS);
         return new ClientConnection(channel);
       } catch (IOException e) {
         channel.close();
@@ -82,16 +81,16 @@ final class ClientConnection implements AutoCloseable {
   }
 
   private void send(Message message) throws IOException {
-    write(message.head());
+    write(ByteBuffer.wrap(message.head()));
     byte[] body = message.body();
     if (message.pause().isZero()) {
-      write(body);
+      write(ByteBuffer.wrap(body));
       return;
     }
     int half = body.length / 2;
-    channel.write(ByteBuffer.wrap(body, 0, half));
+    write(ByteBuffer.wrap(body, 0, half));
     pause(message.pause());
-    channel.write(ByteBuffer.wrap(body, half, body.length - half));
+    write(ByteBuffer.wrap(body, half, body.length - half));
   }
 
   private static void pause(Duration pause) throws IOException {
@@ -103,8 +102,8 @@ final class ClientConnection implements AutoCloseable {
     }
   }
 
-  private void write(byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+  // On a virtual thread one write may take a part only.
+  private void write(ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
@@ -118,8 +117,10 @@ final class ClientConnection implements AutoCloseable {
       for (String line = line(); !line.isEmpty(); line = line()) {
         headers.add(line);
       }
-      Answer head = new Answer(Integer.parseInt(statusLine.split(" ", 3)[1]), headers, new byte[0]);
+      Answer head = new Answer(status(statusLine), headers, new byte[0]);
       return new Answer(head.status(), headers, body(head));
+    } catch (LostAnswer e) {
+      throw e;
     } catch (SocketTimeoutException e) {
       throw new LostAnswer(Outcome.TIMED_OUT, "after '" + statusLine + "'", e);
     } catch (IOException e) {
@@ -130,16 +131,37 @@ final class ClientConnection implements AutoCloseable {
     }
   }
 
+  private static int status(String line) throws LostAnswer {
+    String[] words = line.split(" ", 3);
+    if (words.length < 2 || !words[0].startsWith("HTTP/1.")) {
+      throw new LostAnswer(Outcome.WRONG, "no status line: '" + line + "'");
+    }
+    return number(words[1], 10, "status");
+  }
+
+  private static int number(String text, int radix, String what) throws LostAnswer {
+    try {
+      int number = Integer.parseInt(text, radix);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new LostAnswer(Outcome.WRONG, "no " + what + ": '" + text + "'", e);
+    }
+    throw new LostAnswer(Outcome.WRONG, "no " + what + ": '" + text + "'");
+  }
+
   private byte[] body(Answer head) throws IOException {
     if (head.status() == 204 || head.status() == 304) {
       return new byte[0];
     }
     String length = head.header("Content-Length");
     if (!length.isEmpty()) {
-      return exactly(Integer.parseInt(length));
+      return exactly(number(length, 10, "Content-Length"));
     }
     if (!head.header("Transfer-Encoding").equals("chunked")) {
-      throw new IOException("an answer whose end cannot be seen: " + head.headers());
+      throw new LostAnswer(
+          Outcome.WRONG, "no end to be seen: " + head.status() + " " + head.headers());
     }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int size = chunkSize(); size > 0; size = chunkSize()) {
@@ -151,7 +173,7 @@ final class ClientConnection implements AutoCloseable {
   }
 
   private int chunkSize() throws IOException {
-    return Integer.parseInt(line().strip(), 16);
+    return number(line(), 16, "size of a chunk");
   }
 
   private byte[] exactly(int length) throws IOException {

@@ -13,7 +13,7 @@ final class LostAnswer extends IOException {
     this.outcome = outcome;
   }
 
-  LostAnswer(Outcome outcome, String message, IOException cause) {
+  LostAnswer(Outcome outcome, String message, Exception cause) {
     super(message, cause);
     this.outcome = outcome;
   }

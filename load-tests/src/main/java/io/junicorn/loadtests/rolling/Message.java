@@ -8,14 +8,15 @@ import java.time.Duration;
  * A request as it is written.
  *
  * @param pause in the middle of the body
+ * @param repeatable whether it may be sent again when nobody knows whether it was carried out
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Message(byte[] head, byte[] body, Duration pause) {
+record Message(byte[] head, byte[] body, Duration pause, boolean repeatable) {
   private static final String BOUNDARY = "rolling";
 
   /** GET, with the cookie if it is not empty. */
   static Message get(String path, String cookie) {
-    return new Message(head("GET", path, cookie, ""), new byte[0], Duration.ZERO);
+    return new Message(head("GET", path, cookie, ""), new byte[0], Duration.ZERO, true);
   }
 
   /** POST of a form. */
@@ -25,7 +26,7 @@ record Message(byte[] head, byte[] body, Duration pause) {
         "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
             + body.length
             + "\r\n";
-    return new Message(head("POST", path, cookie, more), body, Duration.ZERO);
+    return new Message(head("POST", path, cookie, more), body, Duration.ZERO, false);
   }
 
   /** POST of a file. */
@@ -44,7 +45,7 @@ record Message(byte[] head, byte[] body, Duration pause) {
             + "\r\nContent-Length: "
             + body.size()
             + "\r\n";
-    return new Message(head("POST", path, "", more), body.toByteArray(), pause);
+    return new Message(head("POST", path, "", more), body.toByteArray(), pause, false);
   }
 
   private static byte[] head(String method, String path, String cookie, String more) {

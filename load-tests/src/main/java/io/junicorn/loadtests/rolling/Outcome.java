@@ -15,5 +15,7 @@ enum Outcome {
   /** A status of 500 or above. */
   SERVER_ERROR,
   /** Another wrong status, or a body that is not the right one. */
-  WRONG
+  WRONG,
+  /** The client itself failed, by a fault of its own: nobody knows what would have been answered. */
+  UNKNOWN
 }

@@ -1,9 +1,9 @@
 package io.junicorn.loadtests.rolling;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class ReadyServers implements AutoCloseable {
   private final List<Slot> slots;
   private final Nginx nginx;
   private final Thread thread;
-  private volatile @Nullable IOException failure;
+  private volatile @Nullable Exception failure;
 
   private ReadyServers(List<Slot> slots, Nginx nginx) {
     this.slots = List.copyOf(slots);
@@ -46,8 +46,11 @@ final class ReadyServers implements AutoCloseable {
       }
     } catch (InterruptedException _) {
       // Closed.
-    } catch (IOException e) {
-      failure = e;
+    } catch (IOException | RuntimeException e) {
+      // Who is closed while nginx is reloaded does not wait for it, and that is no failure.
+      if (!Thread.currentThread().isInterrupted()) {
+        failure = e;
+      }
     }
   }
 
@@ -61,17 +64,22 @@ final class ReadyServers implements AutoCloseable {
     return ready;
   }
 
+  /** Why it does not look any more, if it does not. */
+  Optional<Exception> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   @Override
-  public void close() {
+  public void close() throws IOException {
     thread.interrupt();
     try {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    IOException failed = failure;
+    Exception failed = failure;
     if (failed != null) {
-      throw new UncheckedIOException(failed);
+      throw new IOException("nginx was not told of all changes", failed);
     }
   }
 }

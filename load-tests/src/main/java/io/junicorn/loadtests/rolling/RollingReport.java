@@ -1,6 +1,7 @@
 package io.junicorn.loadtests.rolling;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  * @param events what happened when
  * @param exitCodes of the servers that were replaced
  * @param connections that clients opened to the proxy
- * @param resent requests for which a client took a new connection, because the proxy closed the
- *     idle one at that moment
+ * @param resent GETs for which a client took a new connection, because the proxy closed the idle
+ *     one at that moment
+ * @param resentAtMost how many of these nobody notices behind such a proxy
  * @param lostUsers what the account page said to those whose session was not intact in the end
  */
 record RollingReport(
@@ -22,16 +24,39 @@ record RollingReport(
     List<Integer> exitCodes,
     int connections,
     int resent,
+    long resentAtMost,
     List<String> lostUsers) {
   private static final double MEDIAN = 0.5;
   private static final double NEARLY_ALL = 0.99;
+
+  /** What users or a supervisor would notice, in words; nothing if all is as it must be. */
+  List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    long right = tally.count(Outcome.RIGHT);
+    if (right != sent) {
+      faults.add((sent - right) + " of " + sent + " requests got no right answer");
+    }
+    exitCodes.stream()
+        .filter(code -> code != 0)
+        .forEach(code -> faults.add("a server ended with exit code " + code));
+    if (resent > resentAtMost) {
+      faults.add(resent + " requests were sent again, at most " + resentAtMost + " are allowed");
+    }
+    lostUsers.forEach(user -> faults.add("a user: " + user));
+    return List.copyOf(faults);
+  }
 
   /** For people. */
   String text() {
     StringBuilder text = new StringBuilder();
     text.append(
         "%d requests in %.1f s: %d failed, %d sent again, %d connections%n"
-            .formatted(sent, took.toNanos() / 1e9, tally.failed(), resent, connections));
+            .formatted(
+                sent,
+                took.toNanos() / 1e9,
+                sent - tally.count(Outcome.RIGHT),
+                resent,
+                connections));
     for (Work work : Work.values()) {
       text.append("  ").append(work.title()).append(':');
       for (Outcome outcome : Outcome.values()) {
@@ -47,7 +72,7 @@ record RollingReport(
             .formatted(helloMillis(MEDIAN), helloMillis(NEARLY_ALL), helloMillis(1)));
     events.forEach(event -> text.append("  ").append(event).append('\n'));
     tally.problems().forEach(problem -> text.append("  ! ").append(problem).append('\n'));
-    lostUsers.forEach(user -> text.append("  ! a user: ").append(user).append('\n'));
+    faults().forEach(fault -> text.append("  ! ").append(fault).append('\n'));
     return text.toString();
   }
 

@@ -33,8 +33,8 @@ final class RollingUpdate {
 
   /** Does it. */
   RollingReport run() throws IOException, InterruptedException {
-    Entry any = new Entry(stand.proxy().anyPort());
-    Entry sticky = new Entry(stand.proxy().stickyPort());
+    Entry any = stand.anyEntry();
+    Entry sticky = stand.stickyEntry();
     try (any;
         sticky) {
       List<Entry> entries = List.of(any, sticky);
@@ -64,6 +64,7 @@ final class RollingUpdate {
           List.copyOf(exitCodes),
           any.opened() + sticky.opened(),
           any.resent() + sticky.resent(),
+          stand.kind().resentAtMost(arrivals.sent()),
           lost(users));
     }
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Stand implements AutoCloseable {
   private static final List<String> NAMES = List.of("one", "two");
 
+  private final ProxyKind kind;
   private final Deployment deployment;
   private final List<String> flags;
   private final List<Slot> slots = new ArrayList<>();
@@ -35,6 +35,7 @@ final class Stand implements AutoCloseable {
    * @param folder for logs and configuration
    */
   Stand(ProxyKind kind, Deployment deployment, List<String> flags, Path folder) throws IOException {
+    this.kind = kind;
     this.deployment = deployment;
     this.flags = List.copyOf(flags);
     for (String name : NAMES) {
@@ -42,7 +43,6 @@ final class Stand implements AutoCloseable {
     }
     processes = new Processes(folder.resolve("logs"));
     postgres = EmbeddedPostgres.start();
-    boolean complete = false;
     try {
       for (Slot slot : slots) {
         begin(slot);
@@ -50,16 +50,18 @@ final class Stand implements AutoCloseable {
       for (Slot slot : slots) {
         replica(slot).awaitReady();
       }
-      startProxy(kind, folder.resolve("proxy"));
-      complete = true;
-    } finally {
-      if (!complete) {
+      startProxy(folder.resolve("proxy"));
+    } catch (IOException | RuntimeException e) {
+      try {
         close();
+      } catch (IOException | RuntimeException also) {
+        e.addSuppressed(also);
       }
+      throw e;
     }
   }
 
-  private void startProxy(ProxyKind kind, Path folder) throws IOException {
+  private void startProxy(Path folder) throws IOException {
     Path program = kind.find().orElseThrow(() -> new IOException("no " + kind.program()));
     switch (kind) {
       case HAPROXY -> proxy = new HaProxy(program, folder, slots, processes);
@@ -118,8 +120,22 @@ final class Stand implements AutoCloseable {
     return replica;
   }
 
-  /** The proxy. */
-  Proxy proxy() {
+  /** What it stands behind. */
+  ProxyKind kind() {
+    return kind;
+  }
+
+  /** The port where any server answers. */
+  Entry anyEntry() {
+    return kind.entry(proxy().anyPort());
+  }
+
+  /** The port where the server answers whose node name the session's id ends with. */
+  Entry stickyEntry() {
+    return kind.entry(proxy().stickyPort());
+  }
+
+  private Proxy proxy() {
     Proxy started = proxy;
     if (started == null) {
       throw new IllegalStateException("there is no proxy yet");
@@ -129,19 +145,25 @@ final class Stand implements AutoCloseable {
 
   /** Waits until the proxy passes requests to all servers. */
   void awaitAll() throws IOException {
-    Set<String> all = new HashSet<>(NAMES);
-    proxy().await(all);
+    try {
+      proxy().await(Set.copyOf(NAMES));
+    } catch (IOException e) {
+      if (watch != null) {
+        watch.failure().ifPresent(e::addSuppressed);
+      }
+      throw e;
+    }
   }
 
   @Override
   public void close() throws IOException {
-    if (watch != null) {
-      watch.close();
+    ReadyServers watching = watch;
+    Proxy proxying = proxy;
+    try (postgres;
+        processes;
+        proxying;
+        watching) {
+      // Each is closed, the last one first, whatever becomes of the others.
     }
-    if (proxy != null) {
-      proxy.close();
-    }
-    processes.close();
-    postgres.close();
   }
 }

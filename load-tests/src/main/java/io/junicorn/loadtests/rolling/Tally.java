@@ -61,20 +61,6 @@ final class Tally {
     return sum;
   }
 
-  /** All requests that have ended. */
-  long requests() {
-    long sum = 0;
-    for (Outcome outcome : Outcome.values()) {
-      sum += count(outcome);
-    }
-    return sum;
-  }
-
-  /** Those without the right and complete answer. */
-  long failed() {
-    return requests() - count(Outcome.RIGHT);
-  }
-
   /** The first failures: when, what, how. */
   List<String> problems() {
     return List.copyOf(problems);
