@@ -20,6 +20,18 @@ public record Replay(int scrapeSeconds, int adapterSeconds) {
   private static final int SYNC = (int) AutoscalerSettings.SYNC_SECONDS;
   private static final int MANY = 100;
 
+  /** Checks both. */
+  public Replay {
+    if (scrapeSeconds < 1 || adapterSeconds < 0) {
+      throw new IllegalArgumentException(
+          "scrape: "
+              + scrapeSeconds
+              + " s must be 1 or more, adapter: "
+              + adapterSeconds
+              + " s must be 0 or more");
+    }
+  }
+
   /**
    * The earliest and the latest second of the first wish for more, over all combinations.
    *

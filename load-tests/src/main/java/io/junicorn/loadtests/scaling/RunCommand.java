@@ -9,6 +9,7 @@ import io.junicorn.loadtests.simulation.Scaling;
 import io.junicorn.loadtests.simulation.Scenario;
 import io.junicorn.loadtests.simulation.ServerModel;
 import io.junicorn.loadtests.simulation.Simulation;
+import io.junicorn.loadtests.simulation.Sizing;
 import io.junicorn.loadtests.simulation.Wait;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--target",
-      defaultValue = "0.5",
+      defaultValue = "" + Sizing.TARGET,
       description = "Requests in flight that it wants in each, as a share of worker-connections.")
   private double target;
 

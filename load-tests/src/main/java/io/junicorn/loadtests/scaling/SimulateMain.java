@@ -38,6 +38,11 @@ public final class SimulateMain {
             System.err.println("simulate: " + thrown.getMessage());
             return FAILED;
           }
+          // Numbers that are out of range are named by those who take them.
+          if (thrown.getClass() == IllegalArgumentException.class) {
+            System.err.println("simulate: " + thrown.getMessage());
+            return CommandLine.ExitCode.USAGE;
+          }
           throw thrown;
         });
     System.exit(command.execute(arguments));

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 final class SizeCommand implements Callable<Integer> {
   private static final String HEAD =
       "| | requests/s x wait | in flight | replicas of `worker-connections` | each: heap, open files"
-          + " | all: busy processors | all: busy database connections |\n|---|---|---|---|---|---|---|";
+          + " | each: memory limit | all: busy processors | all: busy database connections |\n"
+          + "|---|---|---|---|---|---|---|---|";
 
   // Seconds and KB of a request that waits for others: what the page measures and assumes.
   private static final double WAITING_CPU = 250e-6;
@@ -53,15 +54,22 @@ final class SizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.out.println(HEAD);
     if (examples) {
-      examples().forEach(example -> System.out.println(row(example)));
+      System.out.print(examplesTable());
     } else {
+      System.out.println(HEAD);
       Sizing.Need need = new Sizing.Need(rate, wait, query, cpu / 1e6, ownHeap, calls);
       Sizing.Unit unit = new Sizing.Unit(workerConnections, processors);
       System.out.println(row(new Example("", new Sizing(need, unit))));
     }
     return 0;
+  }
+
+  /** The table of docs/scaling.md. */
+  static String examplesTable() {
+    StringBuilder table = new StringBuilder(HEAD).append('\n');
+    examples().forEach(example -> table.append(row(example)).append('\n'));
+    return table.toString();
   }
 
   private static List<Example> examples() {
@@ -92,7 +100,7 @@ final class SizeCommand implements Callable<Integer> {
     Sizing sizing = example.sizing();
     return String.format(
         Locale.ROOT,
-        "| %s | %,.0f x %s s | %,.0f | %,d of %,d, %.0f CPU | %,.0f MB, %,d | %.2f | %s |",
+        "| %s | %,.0f x %s s | %,.0f | %,d of %,d, %.0f CPU | %,d MB, %,d | %,d MiB | %.2f | %s |",
         example.name(),
         sizing.need().rate(),
         sizing.need().seconds() % 1 == 0
@@ -102,8 +110,9 @@ final class SizeCommand implements Callable<Integer> {
         sizing.replicas(),
         sizing.replica().workerConnections(),
         sizing.replica().processors(),
-        Math.ceil(sizing.heapKilobytes() / 1000),
+        sizing.heapMegabytes(),
         sizing.handles(),
+        sizing.limitMebibytes(),
         sizing.processors(),
         sizing.databaseConnections() == 0
             ? "none"

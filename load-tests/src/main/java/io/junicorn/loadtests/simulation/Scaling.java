@@ -12,4 +12,11 @@ import io.junicorn.loadtests.autoscaler.AutoscalerSettings;
  *     image, start, readiness
  */
 public record Scaling(
-    AutoscalerSettings settings, double target, double scrapeInterval, double podStart) {}
+    AutoscalerSettings settings, double target, double scrapeInterval, double podStart) {
+  /** Checks the numbers. */
+  public Scaling {
+    Range.moreThan(0, "target", target);
+    Range.moreThan(0, "scrape", scrapeInterval);
+    Range.atLeast(0, "pod-start", podStart);
+  }
+}

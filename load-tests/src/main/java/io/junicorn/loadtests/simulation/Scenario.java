@@ -23,6 +23,13 @@ public record Scenario(
     Optional<Scaling> scaling,
     double warmUp,
     double seconds) {
+  /** Checks the numbers. */
+  public Scenario {
+    Range.atLeast(1, "database", database);
+    Range.atLeast(1, "replicas", replicas);
+    Range.atLeast(0, "warm-up", warmUp);
+    Range.moreThan(warmUp, "seconds", seconds);
+  }
 
   /** One server whose database is as large as its pool. */
   public static Scenario single(Load load, ServerModel server, double warmUp, double seconds) {

@@ -37,6 +37,7 @@ public final class Simulation {
    * @param every length of the periods of the rows, in seconds
    */
   public static Outcome run(Scenario scenario, long seed, double every) {
+    Range.moreThan(0, "every", every);
     return new Simulation(scenario, seed).run(every);
   }
 

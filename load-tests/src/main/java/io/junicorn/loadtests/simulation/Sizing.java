@@ -14,7 +14,7 @@ public record Sizing(Need need, Unit replica) {
   /** Heap of a connection that is idle: docs/performance.md. */
   public static final double HEAP_PER_CONNECTION = 4.07;
 
-  /** Requests in flight that the autoscaler aims at, as a share of worker-connections. */
+  /** Requests in flight that the chart's autoscaler aims at, as a share of worker-connections. */
   public static final double TARGET = 0.5;
 
   /** Above this share of its processors a replica's times grow. */
@@ -29,6 +29,10 @@ public record Sizing(Need need, Unit replica) {
 
   // Room for the collector, and for requests that bring more than the sample's.
   private static final double HEAP_FACTOR = 2;
+
+  // What the image's launcher leaves to what is not heap: container/src/main/dist/bin/heap-of-limit.
+  private static final int BESIDE_HEAP = 160;
+  private static final double HEAP_SHARE = 7 / 8.0;
 
   /**
    * What is asked.
@@ -77,6 +81,16 @@ public record Sizing(Need need, Unit replica) {
   public double heapKilobytes() {
     double each = HEAP_PER_REQUEST + need.ownHeap() + HEAP_PER_CONNECTION;
     return HEAP_FACTOR * (BASE_HEAP + replica.workerConnections() * each);
+  }
+
+  /** The same as it is given to {@code -Xmx}, in MB. */
+  public int heapMegabytes() {
+    return (int) Math.ceil(heapKilobytes() / 1000);
+  }
+
+  /** The memory limit of which the image's launcher makes that heap at least, in MiB. */
+  public int limitMebibytes() {
+    return (int) Math.ceil((heapMegabytes() + BESIDE_HEAP) / HEAP_SHARE);
   }
 
   /** Open files of each replica at its limit, with as many idle connections beside. */

@@ -34,6 +34,7 @@ final class Timeline {
 
   /** Has something happen again and again, until the time is up. */
   void every(double first, double period, Runnable action) {
+    Range.moreThan(0, "period", period);
     at(
         first,
         () -> {

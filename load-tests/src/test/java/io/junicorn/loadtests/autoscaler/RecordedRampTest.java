@@ -10,19 +10,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The autoscaler's expression on recorded metrics of a real server: {@code
- * junicorn_requests_active} against half of {@code worker-connections}, as the chart has it.
- * Recorded by {@code load-tests/simulate record}.
+ * junicorn_requests_active} against the target that the chart renders, a share of {@code
+ * worker-connections}. Recorded by {@code load-tests/simulate record}.
  */
 final class RecordedRampTest {
-  /** The chart's default: {@code averageValue} as a share of {@code worker-connections}. */
-  private static final double SHARE = 0.5;
+  private static final double SHARE = RenderedChart.target();
 
   /** Scheduling, start and readiness of a pod; its image is on the node. */
   private static final int POD_START = 20;
 
   private static final int KUBELET_SECONDS = 15;
   private static final int CPU_REQUEST_MILLIS = 500;
-  private static final double CPU_SHARE = 0.8;
 
   private static final Replay REPLAY = new Replay(15, 1);
 
@@ -57,7 +55,8 @@ final class RecordedRampTest {
         .as("serves, wished for in second %s to %s", wish.getMin(), wish.getMax())
         .isLessThan(first);
     // And not from the start: it is the load that asks for it.
-    assertThat(ramp.samples().get(wish.getMin()).active()).isGreaterThan(500);
+    assertThat(ramp.samples().get(wish.getMin()).active())
+        .isGreaterThan((int) (SHARE * ramp.workerConnections()));
   }
 
   @Test
@@ -91,7 +90,7 @@ final class RecordedRampTest {
         REPLAY.firstWish(
             recording.averaged(KUBELET_SECONDS),
             Recording.Sample::cpuMillis,
-            CPU_SHARE * CPU_REQUEST_MILLIS);
+            RenderedChart.cpuTarget() * CPU_REQUEST_MILLIS);
     int first = recording.firstRejection().orElseThrow();
     boolean inTime = byCpu.getCount() > 0 && byCpu.getMax() < first;
     assertThat(inTime).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.junicorn.loadtests.autoscaler.AutoscalerSettings;
+import io.junicorn.loadtests.autoscaler.Replay;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -196,5 +197,20 @@ final class SimulationTest {
     assertThatThrownBy(() -> new Rate.Constant(0)).hasMessageContaining("more than 0: 0.0");
     assertThatThrownBy(() -> new Rate.Bursts(1, 2, 10, 10)).hasMessageContaining("0.0");
     assertThatThrownBy(() -> new Wait.Exponential(-1)).hasMessageContaining("-1.0");
+    assertThatThrownBy(() -> scenario(0, 100)).hasMessage("replicas: 0.0 must be 1.0 or more");
+    assertThatThrownBy(() -> scenario(1, 10)).hasMessage("seconds: 10.0 must be more than 10.0");
+    assertThatThrownBy(() -> Simulation.run(scenario(1, 100), 1, 0))
+        .hasMessage("every: 0.0 must be more than 0.0");
+    AutoscalerSettings settings = AutoscalerSettings.usual(1, 2);
+    assertThatThrownBy(() -> new Scaling(settings, 50, 0, 20))
+        .hasMessage("scrape: 0.0 must be more than 0.0");
+    assertThatThrownBy(() -> new Replay(0, 1)).hasMessageContaining("scrape: 0 s");
+  }
+
+  private static Scenario scenario(int replicas, double seconds) {
+    Load load = new Load(new Rate.Constant(1), NONE, NONE);
+    ServerModel server = new ServerModel(ANY, ANY);
+    return new Scenario(
+        load, server, 1, Balancer.RANDOM, replicas, Optional.empty(), 10, seconds);
   }
 }

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.junicorn.loadtests.autoscaler.AutoscalerSettings;
+import io.junicorn.loadtests.autoscaler.RenderedChart;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SizingTest {
   private static Sizing sizing(double rate, double wait, double cpu, int workers, double cores) {
@@ -33,6 +40,35 @@ final class SizingTest {
     double each = Sizing.HEAP_PER_REQUEST + Sizing.HEAP_PER_CONNECTION + 20;
     assertThat(more.heapKilobytes() - some.heapKilobytes()).isCloseTo(2_000 * each, within(1e-6));
     assertThat(more.handles() - some.handles()).isEqualTo(3_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 2_000, 5_000, 10_000})
+  void theLauncherMakesThatHeapOfTheLimitAndOfNoSmallerOne(int workers, @TempDir Path cgroup)
+      throws Exception {
+    Sizing sizing = sizing(1, 1, 0, workers, 1);
+    int limit = sizing.limitMebibytes();
+    assertThat(launchersHeap(limit, cgroup)).isGreaterThanOrEqualTo(sizing.heapMegabytes());
+    // An eighth is rounded down: one less may do as well.
+    assertThat(launchersHeap(limit - 2, cgroup)).isLessThan(sizing.heapMegabytes());
+  }
+
+  private static int launchersHeap(int limit, Path cgroup) throws Exception {
+    Files.writeString(cgroup.resolve("memory.max"), limit * (1L << 20) + "\n");
+    Process process =
+        new ProcessBuilder("../container/src/main/dist/bin/heap-of-limit", cgroup.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).matches("-Xmx\\d+m");
+    return Integer.parseInt(said.substring("-Xmx".length(), said.length() - 1));
+  }
+
+  @Test
+  void theTargetIsThatOfTheChart() {
+    assertThat(Sizing.TARGET).isEqualTo(RenderedChart.target());
   }
 
   @Test
