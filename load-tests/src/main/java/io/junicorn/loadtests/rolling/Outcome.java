@@ -16,6 +16,8 @@ enum Outcome {
   SERVER_ERROR,
   /** Another wrong status, or a body that is not the right one. */
   WRONG,
-  /** The client itself failed, by a fault of its own: nobody knows what would have been answered. */
+  /**
+   * The client itself failed, by a fault of its own: nobody knows what would have been answered.
+   */
   UNKNOWN
 }

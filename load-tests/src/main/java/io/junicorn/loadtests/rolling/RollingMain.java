@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The main class of {@code load-tests/rolling}. Exit codes: 0 nobody noticed anything, 1 somebody did. */
+/**
+ * The main class of {@code load-tests/rolling}. Exit codes: 0 nobody noticed anything, 1 somebody
+ * did.
+ */
 @Command(
     name = "load-tests/rolling",
     mixinStandardHelpOptions = true,

@@ -30,7 +30,8 @@ public record Sizing(Need need, Unit replica) {
   // Room for the collector, and for requests that bring more than the sample's.
   private static final double HEAP_FACTOR = 2;
 
-  // What the image's launcher leaves to what is not heap: container/src/main/dist/bin/heap-of-limit.
+  // What the image's launcher leaves to what is not heap:
+  // container/src/main/dist/bin/heap-of-limit.
   private static final int BESIDE_HEAP = 160;
   private static final double HEAP_SHARE = 7 / 8.0;
 

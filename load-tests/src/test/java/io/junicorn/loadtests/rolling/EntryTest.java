@@ -70,8 +70,7 @@ class EntryTest {
         Arguments.of("HTTP/1.1 2xx OK\r\n\r\n", "no status: '2xx'"),
         Arguments.of(ok + "Content-Length: two\r\n\r\n", "no Content-Length: 'two'"),
         Arguments.of(ok + "Content-Length: -2\r\n\r\n", "no Content-Length: '-2'"),
-        Arguments.of(
-            ok + "Transfer-Encoding: chunked\r\n\r\nx\r\n", "no size of a chunk: 'x'"),
+        Arguments.of(ok + "Transfer-Encoding: chunked\r\n\r\nx\r\n", "no size of a chunk: 'x'"),
         Arguments.of("HTTP/1.1 502 Bad\r\n\r\n", "no end to be seen: 502 []"));
   }
 

@@ -22,7 +22,8 @@ class RollingContainersIT extends RollingContract {
   private static Optional<String> missingImage() {
     if (IMAGE.equals(NOT_BUILT)) {
       // There may be one of the same name, of another day.
-      return Optional.of("no image was built: mvn -Pimage -Djunicorn.image.goal=dockerBuild verify");
+      return Optional.of(
+          "no image was built: mvn -Pimage -Djunicorn.image.goal=dockerBuild verify");
     }
     try {
       Process inspect =

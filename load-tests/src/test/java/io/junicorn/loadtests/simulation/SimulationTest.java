@@ -210,7 +210,6 @@ final class SimulationTest {
   private static Scenario scenario(int replicas, double seconds) {
     Load load = new Load(new Rate.Constant(1), NONE, NONE);
     ServerModel server = new ServerModel(ANY, ANY);
-    return new Scenario(
-        load, server, 1, Balancer.RANDOM, replicas, Optional.empty(), 10, seconds);
+    return new Scenario(load, server, 1, Balancer.RANDOM, replicas, Optional.empty(), 10, seconds);
   }
 }
