@@ -108,8 +108,12 @@
 {{- fail (printf "config.session-datasource: '%s' is no data source; set config.datasource.%s.url" $datasource $datasource) -}}
 {{- end -}}
 {{- end -}}
-{{- if and (eq $store "disk") (or .Values.autoscaling.enabled (gt (int64 .Values.replicas) 1) (ne (toString .Values.strategy.maxSurge) "0")) -}}
-{{- fail "config.session-store: disk serves one process, and refuses a second; set replicas to 1, autoscaling.enabled to false and strategy to maxSurge 0, maxUnavailable 1, or use jdbc" -}}
+{{- if or .Values.autoscaling.enabled (gt (int64 .Values.replicas) 1) (ne .Values.strategy.type "Recreate") -}}
+{{- range $key, $value := .Values.config -}}
+{{- if and (regexMatch "^(context\\..+\\.)?session-store$" $key) (eq (toString $value) "disk") -}}
+{{- fail (printf "config.%s: disk serves one process, and refuses a second, also while the first drains; set replicas to 1, autoscaling.enabled to false and strategy.type to Recreate, or use jdbc" $key) -}}
+{{- end -}}
+{{- end -}}
 {{- end -}}
 {{- $name := include "junicorn.fullname" . -}}
 {{- if or (gt (len $name) 46) (contains "." $name) -}}
@@ -136,7 +140,7 @@
 {{- end -}}
 {{- end -}}
 {{- end -}}
-{{- if and (eq (toString .Values.strategy.maxSurge) "0") (eq (toString .Values.strategy.maxUnavailable) "0") -}}
+{{- if and (eq .Values.strategy.type "RollingUpdate") (eq (toString .Values.strategy.maxSurge | trimSuffix "%" | int64) 0) (eq (toString .Values.strategy.maxUnavailable | trimSuffix "%" | int64) 0) -}}
 {{- fail "strategy.maxUnavailable: is 0, and strategy.maxSurge, too; one of them must allow a pod to be replaced" -}}
 {{- end -}}
 {{- end -}}

@@ -65,9 +65,8 @@ initContainers:
         value: /run/netrc/netrc
     {{- end }}
     terminationMessagePolicy: FallbackToLogsOnError
-    {{- with .Values.securityContext }}
-    securityContext:
-      {{- toYaml . | nindent 6 }}
+    {{- with include "junicorn.helperSecurityContext" . }}
+    {{- . | nindent 4 }}
     {{- end }}
     volumeMounts:
       - name: fetch
@@ -84,6 +83,15 @@ initContainers:
   {{- with .Values.initContainers }}
   {{- toYaml . | nindent 2 }}
   {{- end }}
+{{- end -}}
+{{- end -}}
+
+{{/* The kubelet wants a number beside runAsNonRoot, and the user of curlimages/curl is a name. */}}
+{{- define "junicorn.helperSecurityContext" -}}
+{{- $user := kindIs "invalid" .Values.helperUser | ternary (dict) (dict "runAsUser" .Values.helperUser) -}}
+{{- with merge (dict) .Values.securityContext $user -}}
+securityContext:
+  {{- toYaml . | nindent 2 }}
 {{- end -}}
 {{- end -}}
 

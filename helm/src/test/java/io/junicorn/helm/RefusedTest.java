@@ -48,6 +48,8 @@ class RefusedTest {
           dataSourcePasswords: {sessions: {key: a}}        | '/dataSourcePasswords/sessions': missing property 'secret'
           dataSourcePasswords: {../a: {secret: a}}         | additional properties '../a' not allowed
           terminationGracePeriodSeconds: 60s               | '/terminationGracePeriodSeconds': got string, want integer
+          strategy: {type: OnDelete}                       | '/strategy/type': value must be one of 'RollingUpdate', 'Recreate'
+          helperUser: 0                                    | '/helperUser': minimum: got 0, want 1
           ports: {application: 80}                         | '/ports/application': minimum: got 80, want 1,024
           service: {sessionAffinity: Cookie}               | '/service/sessionAffinity': value must be one of 'None', 'ClientIP'
           ingress: {enabled: true, hosts: [{host: a}]}     | '/ingress/hosts/0': missing property 'paths'
@@ -88,12 +90,16 @@ class RefusedTest {
           config: {session-store: jdbc}          | config.session-datasource: is missing
           config: {session-store: jdbc, session-datasource: a} | config.session-datasource: 'a' is no data source; set config.datasource.a.url
           config: {session-store: disk}          | config.session-store: disk serves one process
+          {config: {session-store: disk}, strategy: {maxSurge: 0, maxUnavailable: 1}} | set replicas to 1, autoscaling.enabled to false and strategy.type to Recreate
+          {config: {session-store: disk}, strategy: {type: Recreate}, replicas: 2} | config.session-store: disk serves one process
+          config: {context./a.session-store: disk} | config.context./a.session-store: disk serves one process
           fullnameOverride: a-name-of-many-letters-that-cannot-be-a-name-xy | fullnameOverride: is needed, because 'a-name-of-many-letters-that-cannot-be-a-name-xy' is no name
           autoscaling: {enabled: true, minReplicas: 5, maxReplicas: 4} | autoscaling.minReplicas: 5 is more than autoscaling.maxReplicas 4
           {autoscaling: {enabled: true}, resources: {requests: {cpu: null}}} | resources.requests.cpu: is missing
           autoscaling: {enabled: true, requestsActive: {target: 910}} | autoscaling.requestsActive.target: 910 is too near to config.worker-connections 1000: within 10 % of its target an autoscaler does nothing, so admission would refuse and no replica be added; at most 909
           autoscaling: {enabled: true, requestsActive: {enabled: false}, cpu: {enabled: false}} | autoscaling.requestsActive.enabled: is false
           strategy: {maxSurge: 0}                | strategy.maxUnavailable: is 0, and strategy.maxSurge, too
+          strategy: {maxSurge: 0%}               | strategy.maxUnavailable: is 0, and strategy.maxSurge, too
           ports: {management: 8000}              | ports.management: is 8000, and ports.application, too
           ingress: {enabled: true}               | ingress.hosts: is empty
           httpRoute: {enabled: true}             | httpRoute.parentRefs: is empty

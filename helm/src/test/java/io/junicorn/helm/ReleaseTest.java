@@ -66,7 +66,7 @@ class ReleaseTest {
 
     assertThat(deployment.at(POD + "automountServiceAccountToken").getAsBoolean()).isFalse();
     assertThat(deployment.at(POD + "securityContext").toString())
-        .isEqualTo("{\"runAsNonRoot\":true,\"seccompProfile\":{\"type\":\"RuntimeDefault\"}}");
+        .contains("\"runAsNonRoot\":true,\"seccompProfile\":{\"type\":\"RuntimeDefault\"}");
     assertThat(deployment.at(POD + "containers.0.securityContext").toString())
         .isEqualTo(
             "{\"allowPrivilegeEscalation\":false,\"capabilities\":{\"drop\":[\"ALL\"]},"
