@@ -59,15 +59,27 @@ initContainers:
       - {{ .url | quote }}
       - {{ .sha256 | lower | quote }}
       {{- end }}
-    {{- if .Values.war.http.netrcSecret.name }}
+    {{- with .Values.war.http }}
+    {{- if or .netrcSecret.name .caSecret.name .extraEnv }}
     env:
+      {{- if .netrcSecret.name }}
       - name: NETRC
         value: /run/netrc/netrc
+      {{- end }}
+      {{- if .caSecret.name }}
+      - name: CACERT
+        value: /run/ca/ca.crt
+      {{- end }}
+      {{- with .extraEnv }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
     {{- end }}
     terminationMessagePolicy: FallbackToLogsOnError
     {{- with include "junicorn.helperSecurityContext" . }}
     {{- . | nindent 4 }}
     {{- end }}
+    {{- include "junicorn.helperResources" . | nindent 4 }}
     volumeMounts:
       - name: fetch
         mountPath: /run/fetch
@@ -77,6 +89,11 @@ initContainers:
       {{- if .Values.war.http.netrcSecret.name }}
       - name: netrc
         mountPath: /run/netrc
+        readOnly: true
+      {{- end }}
+      {{- if .Values.war.http.caSecret.name }}
+      - name: ca
+        mountPath: /run/ca
         readOnly: true
       {{- end }}
   {{- end }}
@@ -93,6 +110,15 @@ initContainers:
 securityContext:
   {{- toYaml . | nindent 2 }}
 {{- end -}}
+{{- end -}}
+
+{{- define "junicorn.helperResources" -}}
+resources:
+  requests:
+    cpu: 10m
+    memory: 16Mi
+  limits:
+    memory: 64Mi
 {{- end -}}
 
 {{- define "junicorn.placement" -}}
@@ -113,16 +139,21 @@ topologySpreadConstraints:
   {{- end }}
   {{- end }}
 {{- end }}
+{{- include "junicorn.nodes" . }}
+{{- with .Values.affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* Which nodes, for the pod of helm test, too. */}}
+{{- define "junicorn.nodes" -}}
 {{- with .Values.nodeSelector }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- with .Values.tolerations }}
 tolerations:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .Values.affinity }}
-affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end -}}
