@@ -1,7 +1,8 @@
 #!/bin/sh
 # Fetches WARs into a folder, and refuses one whose checksum is another than the one that was asked for.
 #   fetch-war.sh FOLDER [NAME URL SHA256]...
-# Needs curl and sha256sum; writes to that folder alone. NETRC names a file with logins.
+# Needs curl and sha256sum; writes to that folder alone. NETRC names a file with logins, CACERT one
+# with certificates to trust.
 set -eu
 
 fail() {
@@ -17,8 +18,9 @@ while [ $# -gt 0 ]; do
   shift 3
   part=$folder/.$name.part
   code=0
-  curl --fail --silent --show-error --location --proto =http,https --connect-timeout 10 --retry 4 --retry-connrefused \
-    ${NETRC:+--netrc-file "$NETRC"} --output "$part" "$url" || code=$?
+  curl --fail --silent --show-error --location --proto =http,https --connect-timeout 10 --speed-limit 1000 --speed-time 60 \
+    --retry 4 --retry-connrefused \
+    ${NETRC:+--netrc-file "$NETRC"} ${CACERT:+--cacert "$CACERT"} --output "$part" "$url" || code=$?
   [ "$code" = 0 ] || fail "war.http.files: $name cannot be fetched from $url: curl ended with $code, its reason is above"
   found=$(sha256sum "$part")
   found=${found%% *}

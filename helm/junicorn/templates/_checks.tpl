@@ -7,41 +7,9 @@
 {{- include "junicorn.checkSessions" . -}}
 {{- include "junicorn.checkScaling" . -}}
 {{- include "junicorn.checkNetwork" . -}}
-{{- end -}}
-
-{{/* Keys of config that have another place here, so that nothing is said twice. */}}
-{{- define "junicorn.checkConfig" -}}
-{{- $elsewhere := dict
-  "bind" "the chart derives it from ports.address and ports.application; set those"
-  "management" "the chart derives it from ports.address and ports.management; set those"
-  "webapps" "it is always /webapps here; war says what is in it"
-  "management-token" "a ConfigMap is no place for it; name a Secret in managementToken.secret"
-  "keystore-password" "a ConfigMap is no place for it; give JUNICORN_KEYSTORE_PASSWORD in extraEnv, with valueFrom.secretKeyRef" -}}
-{{- range $key, $value := .Values.config -}}
-{{- if not (kindIs "invalid" $value) -}}
-{{- with get $elsewhere $key -}}
-{{- fail (printf "config.%s: %s" $key .) -}}
-{{- end -}}
-{{- if and $.Values.nodeName.fromPod (eq $key "node-name") -}}
-{{- fail "config.node-name: it is the name of the pod; set nodeName.fromPod to false for a name that all pods share" -}}
-{{- end -}}
-{{- if and $.Values.tls.enabled (has $key (list "certfile" "keyfile" "keystore")) -}}
-{{- fail (printf "config.%s: the certificate comes from tls.secret; set tls.enabled to false for one of your own" $key) -}}
-{{- end -}}
-{{- if regexMatch "^datasource\\..+\\.(property\\.)?password$" $key -}}
-{{- fail (printf "config.%s: a ConfigMap is no place for it; name a Secret in dataSourcePasswords" $key) -}}
-{{- end -}}
-{{- end -}}
-{{- end -}}
-{{- range $index, $entry := .Values.extraEnv -}}
-{{- if and (hasPrefix "JUNICORN_" $entry.name) (hasKey $entry "value") (ne $entry.name "JUNICORN_JAVA_OPTS") -}}
-{{- $key := $entry.name | trimPrefix "JUNICORN_" | lower | replace "_" "-" -}}
-{{- fail (printf "extraEnv[%d] %s: variables win over the file, so that config would lie; give it as config.%s" $index $entry.name $key) -}}
-{{- end -}}
-{{- if and (eq $entry.name "JUNICORN_JAVA_OPTS") $.Values.javaOptions -}}
-{{- fail (printf "extraEnv[%d] JUNICORN_JAVA_OPTS: javaOptions says it, too; one of them" $index) -}}
-{{- end -}}
-{{- end -}}
+{{- include "junicorn.checkNames" . -}}
+{{- include "junicorn.checkResources" . -}}
+{{- include "junicorn.checkTimes" . -}}
 {{- end -}}
 
 {{- define "junicorn.checkGrace" -}}
@@ -108,12 +76,12 @@
 {{- fail (printf "config.session-datasource: '%s' is no data source; set config.datasource.%s.url" $datasource $datasource) -}}
 {{- end -}}
 {{- end -}}
-{{- if and (eq $store "disk") (or .Values.autoscaling.enabled (gt (int64 .Values.replicas) 1) (ne (toString .Values.strategy.maxSurge) "0")) -}}
-{{- fail "config.session-store: disk serves one process, and refuses a second; set replicas to 1, autoscaling.enabled to false and strategy to maxSurge 0, maxUnavailable 1, or use jdbc" -}}
+{{- if or .Values.autoscaling.enabled (gt (int64 .Values.replicas) 1) (ne .Values.strategy.type "Recreate") -}}
+{{- range $key, $value := .Values.config -}}
+{{- if and (regexMatch "^(context\\..+\\.)?session-store$" $key) (eq (toString $value) "disk") -}}
+{{- fail (printf "config.%s: disk serves one process, and refuses a second, also while the first drains; set replicas to 1, autoscaling.enabled to false and strategy.type to Recreate, or use jdbc" $key) -}}
 {{- end -}}
-{{- $name := include "junicorn.fullname" . -}}
-{{- if or (gt (len $name) 46) (contains "." $name) -}}
-{{- fail (printf "fullnameOverride: is needed, because '%s' is no name for pods that have 17 more letters; up to 46 letters, digits and '-' are" $name) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 
@@ -136,7 +104,7 @@
 {{- end -}}
 {{- end -}}
 {{- end -}}
-{{- if and (eq (toString .Values.strategy.maxSurge) "0") (eq (toString .Values.strategy.maxUnavailable) "0") -}}
+{{- if and (eq .Values.strategy.type "RollingUpdate") (eq (toString .Values.strategy.maxSurge | trimSuffix "%" | int64) 0) (eq (toString .Values.strategy.maxUnavailable | trimSuffix "%" | int64) 0) -}}
 {{- fail "strategy.maxUnavailable: is 0, and strategy.maxSurge, too; one of them must allow a pod to be replaced" -}}
 {{- end -}}
 {{- end -}}

@@ -17,7 +17,9 @@ keyfile: /run/junicorn/tls/tls.key
 {{- define "junicorn.properties" -}}
 {{- range $key, $value := merge (include "junicorn.derived" . | fromYaml) .Values.config }}
 {{- if not (kindIs "invalid" $value) }}
-{{- $text := include "junicorn.text" $value | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" }}
+{{- $text := include "junicorn.text" $value | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" | replace "\f" "\\f" }}
+{{- /* Blanks that the value begins with would be taken for those before it. */ -}}
+{{- $text = regexReplaceAll "^ " $text "\\ " }}
 {{ $key | replace "\\" "\\\\" | replace ":" "\\:" | replace "=" "\\=" | replace " " "\\ " }} = {{ $text }}
 {{- end }}
 {{- end }}

@@ -8,7 +8,8 @@ envFrom:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 ports:
-  - name: {{ include "junicorn.scheme" . }}
+  # One name with and without TLS: a Service finds old pods and new ones by it.
+  - name: application
     containerPort: {{ .Values.ports.application }}
   - name: management
     containerPort: {{ .Values.ports.management }}

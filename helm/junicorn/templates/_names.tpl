@@ -63,6 +63,11 @@ annotations:
 {{ include "junicorn.fullname" . }}-[a-z0-9]+-[a-z0-9]{5}
 {{- end -}}
 
+{{/* What the server speaks: bind has no scheme, so it is https when there is a certificate, the Secret's or one of config. */}}
 {{- define "junicorn.scheme" -}}
-{{ .Values.tls.enabled | ternary "https" "http" }}
+{{- $https := .Values.tls.enabled -}}
+{{- range list "certfile" "keystore" -}}
+{{- $https = or $https (ne (include "junicorn.setting" (dict "root" $ "key" . "default" "off")) "off") -}}
+{{- end -}}
+{{- $https | ternary "https" "http" -}}
 {{- end -}}

@@ -59,16 +59,27 @@ initContainers:
       - {{ .url | quote }}
       - {{ .sha256 | lower | quote }}
       {{- end }}
-    {{- if .Values.war.http.netrcSecret.name }}
+    {{- with .Values.war.http }}
+    {{- if or .netrcSecret.name .caSecret.name .extraEnv }}
     env:
+      {{- if .netrcSecret.name }}
       - name: NETRC
         value: /run/netrc/netrc
+      {{- end }}
+      {{- if .caSecret.name }}
+      - name: CACERT
+        value: /run/ca/ca.crt
+      {{- end }}
+      {{- with .extraEnv }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
     {{- end }}
     terminationMessagePolicy: FallbackToLogsOnError
-    {{- with .Values.securityContext }}
-    securityContext:
-      {{- toYaml . | nindent 6 }}
+    {{- with include "junicorn.helperSecurityContext" . }}
+    {{- . | nindent 4 }}
     {{- end }}
+    {{- include "junicorn.helperResources" . | nindent 4 }}
     volumeMounts:
       - name: fetch
         mountPath: /run/fetch
@@ -80,11 +91,34 @@ initContainers:
         mountPath: /run/netrc
         readOnly: true
       {{- end }}
+      {{- if .Values.war.http.caSecret.name }}
+      - name: ca
+        mountPath: /run/ca
+        readOnly: true
+      {{- end }}
   {{- end }}
   {{- with .Values.initContainers }}
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- end -}}
+{{- end -}}
+
+{{/* The kubelet wants a number beside runAsNonRoot, and the user of curlimages/curl is a name. */}}
+{{- define "junicorn.helperSecurityContext" -}}
+{{- $user := kindIs "invalid" .Values.helperUser | ternary (dict) (dict "runAsUser" .Values.helperUser) -}}
+{{- with merge (dict) .Values.securityContext $user -}}
+securityContext:
+  {{- toYaml . | nindent 2 }}
+{{- end -}}
+{{- end -}}
+
+{{- define "junicorn.helperResources" -}}
+resources:
+  requests:
+    cpu: 10m
+    memory: 16Mi
+  limits:
+    memory: 64Mi
 {{- end -}}
 
 {{- define "junicorn.placement" -}}
@@ -105,16 +139,21 @@ topologySpreadConstraints:
   {{- end }}
   {{- end }}
 {{- end }}
+{{- include "junicorn.nodes" . }}
+{{- with .Values.affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* Which nodes, for the pod of helm test, too. */}}
+{{- define "junicorn.nodes" -}}
 {{- with .Values.nodeSelector }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- with .Values.tolerations }}
 tolerations:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .Values.affinity }}
-affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end -}}

@@ -59,6 +59,16 @@
         path: netrc
 {{- end }}
 {{- end }}
+{{- with .Values.war.http.caSecret }}
+{{- if .name }}
+- name: ca
+  secret:
+    secretName: {{ .name }}
+    items:
+      - key: {{ .key }}
+        path: ca.crt
+{{- end }}
+{{- end }}
 {{- end }}
 {{- if .Values.tls.enabled }}
 - name: tls

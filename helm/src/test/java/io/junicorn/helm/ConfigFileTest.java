@@ -33,6 +33,8 @@ class ConfigFileTest {
               datasource.jdbc/shop.url: 'jdbc:postgresql://db:5432/shop?a=b&c=d'
               datasource.jdbc/shop.property.retries: 3
               env-entry.text: "two\\nlines\\twith a tab"
+              env-entry.blanks: "  x  y  "
+              env-entry.feed: "\\f x"
               drain-delay: null
             """);
 
@@ -46,6 +48,8 @@ class ConfigFileTest {
         .containsEntry("datasource.jdbc/shop.url", "jdbc:postgresql://db:5432/shop?a=b&c=d")
         .containsEntry("datasource.jdbc/shop.property.retries", "3")
         .containsEntry("env-entry.text", "two\nlines\twith a tab")
+        .containsEntry("env-entry.blanks", "  x  y  ")
+        .containsEntry("env-entry.feed", "\f x")
         .containsEntry("bind", "0.0.0.0:8000")
         .containsEntry("management", "0.0.0.0:9000")
         .containsEntry("webapps", "/webapps")

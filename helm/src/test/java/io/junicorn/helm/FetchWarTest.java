@@ -109,6 +109,17 @@ class FetchWarTest {
   }
 
   @Test
+  void trustsTheGivenCas() throws IOException {
+    Command fetched =
+        run(
+            Map.of("CACERT", folder.resolve("none.crt").toString()),
+            List.of("a.war", url.replace("http:", "https:") + "/shop.war", sum()));
+
+    assertThat(fetched.code()).isEqualTo(1);
+    assertThat(fetched.output()).contains("curl ended with 77", "none.crt");
+  }
+
+  @Test
   void needsAChecksum() throws IOException {
     assertThat(fetch("ROOT.war", url + "/shop.war").output())
         .contains("war.http.files: 'ROOT.war' lacks its url or its sha256");

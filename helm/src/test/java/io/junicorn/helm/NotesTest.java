@@ -24,6 +24,14 @@ class NotesTest {
   }
 
   @Test
+  void askByHttpsWhereThereIsACertificate() throws IOException {
+    assertThat(notes("")).contains("curl http://127.0.0.1:8000/");
+    assertThat(notes("tls: {enabled: true, secret: a}")).contains("curl -k https://127.0.0.1:8000");
+    assertThat(notes("config: {certfile: /a.pem}")).contains("curl -k https://127.0.0.1:8000/");
+    assertThat(notes("config: {certfile: 'off'}")).contains("curl http://127.0.0.1:8000/");
+  }
+
+  @Test
   void warnOfSessionsInMemoryWithSeveralPods() throws IOException {
     assertThat(notes("replicas: 2")).contains("sessions live in the memory of one pod");
   }

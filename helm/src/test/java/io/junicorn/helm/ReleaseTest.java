@@ -50,6 +50,7 @@ class ReleaseTest {
                 "JUNICORN_NODE_NAME",
                 "JUNICORN_MANAGEMENT_TOKEN",
                 "JUNICORN_JAVA_OPTS",
+                "JUNICORN_HEAP",
                 "JUNICORN_KEYSTORE_PASSWORD");
       }
     }
@@ -66,13 +67,31 @@ class ReleaseTest {
 
     assertThat(deployment.at(POD + "automountServiceAccountToken").getAsBoolean()).isFalse();
     assertThat(deployment.at(POD + "securityContext").toString())
-        .isEqualTo("{\"runAsNonRoot\":true,\"seccompProfile\":{\"type\":\"RuntimeDefault\"}}");
+        .contains("\"runAsNonRoot\":true,\"seccompProfile\":{\"type\":\"RuntimeDefault\"}");
     assertThat(deployment.at(POD + "containers.0.securityContext").toString())
         .isEqualTo(
             "{\"allowPrivilegeEscalation\":false,\"capabilities\":{\"drop\":[\"ALL\"]},"
                 + "\"readOnlyRootFilesystem\":true}");
     assertThat(deployment.at(POD + "containers.0.volumeMounts").toString())
         .contains("{\"name\":\"tmp\",\"mountPath\":\"/tmp\"}");
+  }
+
+  /** With https as with http, so that a Service finds the old pods while TLS comes or goes. */
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void callsItsPortAlwaysTheSame(Path values) {
+    String name = values.endsWith("gateway-tls.yaml") ? "portal" : Chart.name(values);
+    Manifest deployment = Chart.manifest(values, "Deployment", name);
+    Manifest service = Chart.manifest(values, "Service", name);
+
+    assertThat(deployment.at(POD + "containers.0.ports.0.name").getAsString())
+        .isEqualTo("application");
+    assertThat(service.at("spec.ports.0.targetPort").getAsString()).isEqualTo("application");
+    assertThat(service.at("spec.ports.0.appProtocol").getAsString())
+        .isEqualTo(
+            List.of("gateway-tls", "own-certificate").contains(Chart.name(values))
+                ? "https"
+                : "http");
   }
 
   @Test
