@@ -87,6 +87,28 @@ final class AutoscalerTest {
   }
 
   @Test
+  void theUsualSettingsAreThoseOfTheChart() {
+    AutoscalerSettings usual = AutoscalerSettings.usual(1, 2);
+    assertThat(RenderedChart.autoscaler())
+        .contains(
+            """
+                scaleUp:
+                  stabilizationWindowSeconds: 0
+                  selectPolicy: Max
+                  policies:
+                    - type: Percent
+                      value: 100
+                      periodSeconds: %2$.0f
+                    - type: Pods
+                      value: %1$d
+                      periodSeconds: %2$.0f
+                scaleDown:
+                  stabilizationWindowSeconds: %3$.0f
+            """
+                .formatted(usual.growthPods(), usual.growthPeriod(), usual.downStabilisation()));
+  }
+
+  @Test
   void theRangeIsKept() {
     Autoscaler narrow = new Autoscaler(AutoscalerSettings.usual(2, 3));
     assertThat(narrow.desired(0, 2, List.of(observed(500, 5000, 5000)))).isEqualTo(3);

@@ -37,7 +37,8 @@ public final class RenderedChart {
     return Double.parseDouble(found.getFirst());
   }
 
-  private static String autoscaler() {
+  /** The manifest of its autoscaler. */
+  static String autoscaler() {
     for (String manifest : manifests().split("\n---\n", -1)) {
       if (manifest.contains("\nkind: HorizontalPodAutoscaler\n")) {
         return manifest;
