@@ -88,7 +88,10 @@ class SignalsIT {
         server.signal(signal);
       }
       for (String signal : List.of("HUP", "TTIN", "TTOU")) {
-        await().until(() -> server.output().contains(signal + " received: the server does not serve yet"));
+        await()
+            .until(
+                () ->
+                    server.output().contains(signal + " received: the server does not serve yet"));
       }
       Files.createFile(gate);
       server.awaitReady();
