@@ -20,7 +20,7 @@ while [ $# -gt 0 ]; do
   code=0
   curl --fail --silent --show-error --location --proto =http,https --connect-timeout 10 --speed-limit 1000 --speed-time 60 \
     --retry 4 --retry-connrefused \
-    ${NETRC:+--netrc-file "$NETRC"} ${CACERT:+--cacert "$CACERT"} --output "$part" "$url" || code=$?
+    ${NETRC:+--netrc-file "$NETRC"} ${CACERT:+--cacert "$CACERT"} --output "$part" --globoff --url "$url" || code=$?
   [ "$code" = 0 ] || fail "war.http.files: $name cannot be fetched from $url: curl ended with $code, its reason is above"
   found=$(sha256sum "$part")
   found=${found%% *}

@@ -8,6 +8,12 @@
   "keystore-password" "values are no place for it; give JUNICORN_KEYSTORE_PASSWORD in extraEnv, with valueFrom.secretKeyRef" -}}
 {{- range $key, $value := .Values.config -}}
 {{- if not (kindIs "invalid" $value) -}}
+{{- if and (kindIs "float64" $value) (or (gt $value 9007199254740991.0) (lt $value -9007199254740991.0)) -}}
+{{- fail (printf "config.%s: %v is a number that YAML does not keep exactly; write it in quotes" $key $value) -}}
+{{- end -}}
+{{- if regexMatch "[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\x{85}\\x{2028}\\x{2029}]" (toString $value) -}}
+{{- fail (printf "config.%s: has a control character, which a file of settings cannot hold" $key) -}}
+{{- end -}}
 {{- with get $elsewhere $key -}}
 {{- fail (printf "config.%s: %s" $key .) -}}
 {{- end -}}

@@ -62,8 +62,8 @@ env:
   - name: JUNICORN_MANAGEMENT_TOKEN
     valueFrom:
       secretKeyRef:
-        name: {{ .Values.managementToken.secret }}
-        key: {{ .Values.managementToken.key }}
+        name: {{ toYaml .Values.managementToken.secret }}
+        key: {{ toYaml .Values.managementToken.key }}
   {{- end }}
   {{- with .Values.javaOptions }}
   - name: JUNICORN_JAVA_OPTS

@@ -5,15 +5,15 @@
 
 {{- define "junicorn.selectorLabels" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ toYaml .Release.Name }}
 app.kubernetes.io/component: server
 {{- end -}}
 
 {{- define "junicorn.labelsWithoutComponent" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 app.kubernetes.io/name: {{ .Chart.Name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
-app.kubernetes.io/version: {{ .Values.image.tag | default .Chart.AppVersion | trunc 63 | quote }}
+app.kubernetes.io/instance: {{ toYaml .Release.Name }}
+app.kubernetes.io/version: {{ regexReplaceAll "^[._-]+|[._-]+$" (.Values.image.tag | default .Chart.AppVersion | trunc 63) "" | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- with .Values.commonLabels }}
 {{ toYaml . }}
@@ -27,8 +27,8 @@ app.kubernetes.io/component: server
 
 {{/* metadata of a manifest; takes root, and suffix and annotations if there are any. */}}
 {{- define "junicorn.metadata" -}}
-name: {{ include "junicorn.fullname" .root }}{{ .suffix | default "" }}
-namespace: {{ .root.Release.Namespace }}
+name: {{ printf "%s%s" (include "junicorn.fullname" .root) (.suffix | default "") | toYaml }}
+namespace: {{ toYaml .root.Release.Namespace }}
 labels:
   {{- include "junicorn.labels" .root | nindent 2 }}
   {{- with .labels }}

@@ -41,7 +41,7 @@
 {{- if eq .Values.war.source "pvc" }}
 - name: webapps
   persistentVolumeClaim:
-    claimName: {{ .Values.war.pvc.claimName }}
+    claimName: {{ toYaml .Values.war.pvc.claimName }}
     readOnly: true
 {{- else if eq .Values.war.source "http" }}
 - name: webapps
@@ -53,9 +53,9 @@
 {{- if .name }}
 - name: netrc
   secret:
-    secretName: {{ .name }}
+    secretName: {{ toYaml .name }}
     items:
-      - key: {{ .key }}
+      - key: {{ toYaml .key }}
         path: netrc
 {{- end }}
 {{- end }}
@@ -63,9 +63,9 @@
 {{- if .name }}
 - name: ca
   secret:
-    secretName: {{ .name }}
+    secretName: {{ toYaml .name }}
     items:
-      - key: {{ .key }}
+      - key: {{ toYaml .key }}
         path: ca.crt
 {{- end }}
 {{- end }}
@@ -73,7 +73,7 @@
 {{- if .Values.tls.enabled }}
 - name: tls
   secret:
-    secretName: {{ .Values.tls.secret }}
+    secretName: {{ toYaml .Values.tls.secret }}
 {{- end }}
 {{- if .Values.dataSourcePasswords }}
 - name: datasource
@@ -81,9 +81,9 @@
     sources:
       {{- range $name, $from := .Values.dataSourcePasswords }}
       - secret:
-          name: {{ $from.secret }}
+          name: {{ toYaml $from.secret }}
           items:
-            - key: {{ $from.key | default "password" }}
+            - key: {{ toYaml ($from.key | default "password") }}
               path: {{ $name }}/password
       {{- end }}
 {{- end }}

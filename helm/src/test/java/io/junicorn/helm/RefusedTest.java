@@ -72,6 +72,8 @@ class RefusedTest {
       quoteCharacter = '~',
       textBlock =
           """
+          config: {env-entry.big: 12345678901234567890}    | config.env-entry.big: 1.2345678901234567e+19 is a number that YAML does not keep exactly; write it in quotes
+          config: {env-entry.odd: "a\\u2028b"}              | config.env-entry.odd: has a control character
           config: {bind: "0.0.0.0:80"}           | config.bind: the chart derives it from ports.address and ports.application
           config: {management: "0.0.0.0:90"}     | config.management: the chart derives it from ports.address and ports.management
           config: {webapps: /wars}               | config.webapps: it is always /webapps here
