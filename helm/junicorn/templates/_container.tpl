@@ -68,6 +68,13 @@ env:
   {{- with .Values.javaOptions }}
   - name: JUNICORN_JAVA_OPTS
     value: {{ . | quote }}
+  {{- $given := list }}
+  {{- range $.Values.extraEnv }}{{ $given = append $given .name }}{{ end }}
+  {{- if and (contains "RAMPercentage" .) (not (has "JUNICORN_HEAP" $given)) }}
+  # Otherwise the image takes the heap from the memory limit, and that option would have no effect.
+  - name: JUNICORN_HEAP
+    value: ""
+  {{- end }}
   {{- end }}
   {{- with .Values.extraEnv }}
   {{- toYaml . | nindent 2 }}

@@ -59,6 +59,14 @@ class HeapOfLimitIT {
   }
 
   @Test
+  void aLimitThatIsTooSmallForAnyServerIsRefused() throws IOException {
+    Files.writeString(cgroup.resolve("memory.max"), "67108864\n");
+    Cli run = Cli.tool("heap-of-limit", cgroup);
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("64 MiB", "128 MiB");
+  }
+
+  @Test
   void aLimitThatIsNoNumberIsNamed() throws IOException {
     Files.writeString(cgroup.resolve("memory.max"), "much\n");
     Cli run = Cli.tool("heap-of-limit", cgroup);

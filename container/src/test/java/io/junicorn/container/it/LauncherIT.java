@@ -83,8 +83,8 @@ class LauncherIT {
 
   @Test
   void theHeapOfTheLimitComesBeforeTheOperatorsOptions() throws Exception {
-    assertThat(arguments(Map.of("JUNICORN_HEAP", "auto", "JUNICORN_JAVA_OPTS", "-Xmx1g -Dx=y")))
-        .containsSubsequence("-Xmx77m", "-Xmx1g", "-Dx=y");
+    assertThat(arguments(Map.of("JUNICORN_HEAP", "auto", "JUNICORN_JAVA_OPTS", "-Xmx1g /*")))
+        .containsSubsequence("-Xmx77m", "-Xmx1g", "/*");
   }
 
   @Test
