@@ -22,6 +22,10 @@ public final class Machinery implements TryExecutor {
 
   @Override
   public void execute(Runnable task) {
-    threads.newThread(task).start();
+    if (task instanceof StrictHttpConnection connection && Thread.currentThread().isVirtual()) {
+      connection.resume();
+    } else {
+      threads.newThread(task).start();
+    }
   }
 }

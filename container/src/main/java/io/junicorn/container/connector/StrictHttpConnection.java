@@ -12,6 +12,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictHttpConnection extends HttpConnection {
   private final RequestLine line;
+
+  private final Callback next = new Next();
+
+  /** Of the request in work: whether all of it was read when its header was. */
+  private boolean bodyless;
 
   /** Set by Jetty's constructor, through {@link #newRequestHandler}. */
   private @Nullable Rules rules;
@@ -46,6 +52,37 @@ final class StrictHttpConnection extends HttpConnection {
     parser.setHeaderCacheSize(http.getHeaderCacheSize());
     parser.setHeaderCacheCaseSensitive(http.isHeaderCacheCaseSensitive());
     return parser;
+  }
+
+  /**
+   * The response is out: waits for the next request. On the thread that has ended the response,
+   * which is the request's greenlet as a rule.
+   */
+  void resume() {
+    if (bodyless && getParser().isStart() && isRequestBufferEmpty() && getEndPoint().isOpen()) {
+      // Jetty would take a buffer, find nothing to read, and give the buffer back.
+      fillInterested(next);
+    } else {
+      run();
+    }
+  }
+
+  /** The first bytes of the next request have come. */
+  private final class Next implements Callback {
+    @Override
+    public void succeeded() {
+      onFillable();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      onFillInterestedFailed(cause);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+      return getServer().getInvocationType();
+    }
   }
 
   private static HttpException.RuntimeException bad(String why) {
@@ -87,6 +124,13 @@ final class StrictHttpConnection extends HttpConnection {
         refuse(RequestTarget.fault(method, target, getEndPoint().getSslSessionData() != null));
       }
       super.startRequest(method, target, version);
+    }
+
+    @Override
+    public boolean headerComplete() {
+      boolean handle = super.headerComplete();
+      bodyless = !getParser().hasContent();
+      return handle;
     }
 
     private void refuse(@Nullable String fault) {

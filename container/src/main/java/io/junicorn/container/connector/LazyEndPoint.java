@@ -1,0 +1,167 @@
+package io.junicorn.container.connector;
+
+import java.io.Closeable;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An accepted socket that stays registered for reading while a request is in work.
+ *
+ * <p>Jetty's own endpoint takes the interest back with each request and asks for it again when the
+ * response is out: two system calls and often a wake-up of the selector, for each request. A client
+ * seldom sends more before it has its response; if it does, the interest is taken back then, for
+ * the selector must not find the same bytes again and again.
+ *
+ * <p>What is wanted is changed by any thread, the key by the selector's alone.
+ */
+final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelector.SelectorUpdate {
+  private final ManagedSelector selector;
+  private final Task reading = new Task(SelectionKey.OP_READ);
+  private SelectionKey key;
+
+  /** What to tell the connection, once; guarded by this. */
+  private int wanted;
+
+  /** What the key is registered for; guarded by this. */
+  private int registered;
+
+  /** The selector will call {@link #updateKey}; guarded by this. */
+  private boolean updating;
+
+  LazyEndPoint(
+      SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+    super(channel, selector, key, scheduler);
+    this.selector = selector;
+    this.key = key;
+  }
+
+  @Override
+  protected void needsFillInterest() {
+    want(SelectionKey.OP_READ);
+  }
+
+  @Override
+  protected void onIncompleteFlush() {
+    want(SelectionKey.OP_WRITE);
+  }
+
+  private void want(int operation) {
+    synchronized (this) {
+      wanted |= operation;
+      if (updating || (registered & operation) != 0) {
+        return;
+      }
+      updating = true;
+    }
+    selector.submit(this);
+  }
+
+  @Override
+  public Callback cancelWrite(Throwable cause) {
+    Callback cancelled = super.cancelWrite(cause);
+    if (cancelled != null) {
+      synchronized (this) {
+        wanted &= ~SelectionKey.OP_WRITE;
+      }
+    }
+    return cancelled;
+  }
+
+  @Override
+  public @Nullable Runnable onSelected() {
+    int ready = key.readyOps();
+    int due;
+    synchronized (this) {
+      due = ready & wanted;
+      wanted &= ~due;
+      int idle = ready & ~due;
+      // Writing is always possible, sooner or later: nobody stays registered for that.
+      register(registered & ~(idle | SelectionKey.OP_WRITE));
+      updating = true;
+    }
+    return switch (due) {
+      case SelectionKey.OP_READ -> reading;
+      case SelectionKey.OP_WRITE -> new Task(due);
+      case SelectionKey.OP_READ | SelectionKey.OP_WRITE -> new Task(due);
+      default -> null;
+    };
+  }
+
+  @Override
+  public void replaceKey(SelectionKey replacement) {
+    super.replaceKey(replacement);
+    key = replacement;
+  }
+
+  @Override
+  public void update(Selector changed) {
+    updateKey();
+  }
+
+  @Override
+  public void updateKey() {
+    try {
+      synchronized (this) {
+        updating = false;
+        register(registered | wanted);
+      }
+    } catch (CancelledKeyException closed) {
+      close();
+    }
+  }
+
+  private void register(int operations) {
+    if (operations != registered) {
+      registered = operations;
+      key.interestOps(operations);
+    }
+  }
+
+  /** Tells the connection that it can read or write, or both. */
+  private final class Task implements Invocable.Task, Closeable {
+    private final int operations;
+
+    Task(int operations) {
+      this.operations = operations;
+    }
+
+    private boolean has(int operation) {
+      return (operations & operation) != 0;
+    }
+
+    @Override
+    public void run() {
+      if (has(SelectionKey.OP_WRITE)) {
+        getWriteFlusher().completeWrite();
+      }
+      if (has(SelectionKey.OP_READ)) {
+        getFillInterest().fillable();
+      }
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+      if (!has(SelectionKey.OP_WRITE)) {
+        return getFillInterest().getCallbackInvocationType();
+      }
+      InvocationType writing = getWriteFlusher().getCallbackInvocationType();
+      if (!has(SelectionKey.OP_READ)) {
+        return writing;
+      }
+      return Invocable.combineTypes(writing, getFillInterest().getCallbackInvocationType());
+    }
+
+    @Override
+    public void close() {
+      LazyEndPoint.this.close();
+    }
+  }
+}
