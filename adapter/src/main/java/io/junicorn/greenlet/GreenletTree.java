@@ -75,7 +75,17 @@ public final class GreenletTree {
    * thread: for work that only happens to be handed over by it, such as the next request.
    */
   public Greenlet<@Nullable Void> spawnRoot(GreenletTask task) {
-    return start(make(checked(task), null, null));
+    Newborn newborn = Newborn.current();
+    return newborn == null ? start(make(checked(task), null, null)) : spawnRoot(task, newborn);
+  }
+
+  /**
+   * Runs something on a fresh virtual thread, which is no greenlet yet: it becomes the first root
+   * that is spawned on it by {@link #spawnRoot(GreenletTask)}, when this has returned. For what
+   * reads and may find a request.
+   */
+  public static void newborn(Runnable search) {
+    Newborn.start(search);
   }
 
   /** As {@link #spawnRoot(GreenletTask)}, on a thread that somebody else makes and starts. */

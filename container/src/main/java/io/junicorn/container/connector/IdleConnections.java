@@ -21,7 +21,8 @@ final class IdleConnections {
   static void closeIfIdle(EndPoint endPoint) {
     switch (WireConnection.of(endPoint)) {
       case WireConnection.Http1(HttpConnection connection) -> {
-        if (isIdle(connection)) {
+        if (isIdle(connection)
+            && !(endPoint instanceof LazyEndPoint socket && socket.hasReadAhead())) {
           connection.getEndPoint().close();
         }
       }

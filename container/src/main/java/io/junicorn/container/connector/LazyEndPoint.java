@@ -1,12 +1,17 @@
 package io.junicorn.container.connector;
 
+import io.junicorn.greenlet.GreenletTree;
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -24,8 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelector.SelectorUpdate {
   private final ManagedSelector selector;
+  private final ReadAhead readAhead;
   private final Task reading = new Task(SelectionKey.OP_READ);
   private SelectionKey key;
+
+  /** What was read before its connection asked for it; null when there is nothing left of it. */
+  private volatile byte @Nullable [] ahead;
+
+  private int taken;
 
   /** What to tell the connection, once; guarded by this. */
   private int wanted;
@@ -37,20 +48,50 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
   private boolean updating;
 
   LazyEndPoint(
-      SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      ReadAhead readAhead) {
     super(channel, selector, key, scheduler);
+    this.readAhead = readAhead;
     this.selector = selector;
     this.key = key;
   }
 
   @Override
   protected void needsFillInterest() {
-    want(SelectionKey.OP_READ);
+    if (ahead == null) {
+      want(SelectionKey.OP_READ);
+    } else {
+      parse();
+    }
   }
 
   @Override
   protected void onIncompleteFlush() {
     want(SelectionKey.OP_WRITE);
+  }
+
+  /** Whether it was read from the socket, and not parsed, what may be a request. */
+  boolean hasReadAhead() {
+    return ahead != null;
+  }
+
+  @Override
+  public int fill(ByteBuffer buffer) throws IOException {
+    byte[] read = ahead;
+    if (read == null) {
+      return super.fill(buffer);
+    }
+    int count = Math.min(read.length - taken, BufferUtil.space(buffer));
+    BufferUtil.append(buffer, read, taken, count);
+    taken += count;
+    if (taken == read.length) {
+      ahead = null;
+    }
+    notIdle();
+    return count;
   }
 
   private void want(int operation) {
@@ -84,7 +125,7 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
       wanted &= ~due;
       int idle = ready & ~due;
       // Writing is always possible, sooner or later: nobody stays registered for that.
-      register(registered & ~(idle | SelectionKey.OP_WRITE));
+      register(registered & ~(idle | (ready & SelectionKey.OP_WRITE)));
       updating = true;
     }
     return switch (due) {
@@ -125,6 +166,33 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
     }
   }
 
+  private boolean isBetweenRequests() {
+    return WireConnection.of(this) instanceof WireConnection.Http1(HttpConnection connection)
+        && connection.getHttpChannel().getRequest() == null;
+  }
+
+  private void hatch() {
+    byte[] read = readAhead.read(getChannel());
+    if (read != null) {
+      if (read.length == 0) {
+        want(SelectionKey.OP_READ);
+        return;
+      }
+      taken = 0;
+      ahead = read;
+    }
+    parse();
+  }
+
+  private void parse() {
+    try {
+      GreenletTree.newborn(getFillInterest()::fillable);
+    } catch (Throwable noThread) {
+      close(noThread);
+      throw noThread;
+    }
+  }
+
   /** Tells the connection that it can read or write, or both. */
   private final class Task implements Invocable.Task, Closeable {
     private final int operations;
@@ -143,14 +211,20 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
         getWriteFlusher().completeWrite();
       }
       if (has(SelectionKey.OP_READ)) {
-        getFillInterest().fillable();
+        if (isBetweenRequests()) {
+          hatch();
+        } else {
+          getFillInterest().fillable();
+        }
       }
     }
 
     @Override
     public InvocationType getInvocationType() {
       if (!has(SelectionKey.OP_WRITE)) {
-        return getFillInterest().getCallbackInvocationType();
+        return isBetweenRequests()
+            ? InvocationType.NON_BLOCKING
+            : getFillInterest().getCallbackInvocationType();
       }
       InvocationType writing = getWriteFlusher().getCallbackInvocationType();
       if (!has(SelectionKey.OP_READ)) {

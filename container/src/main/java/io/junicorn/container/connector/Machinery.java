@@ -22,8 +22,8 @@ public final class Machinery implements TryExecutor {
 
   @Override
   public void execute(Runnable task) {
-    if (task instanceof StrictHttpConnection connection && Thread.currentThread().isVirtual()) {
-      connection.resume();
+    if (task instanceof StrictHttpConnection connection) {
+      connection.goOn();
     } else {
       threads.newThread(task).start();
     }

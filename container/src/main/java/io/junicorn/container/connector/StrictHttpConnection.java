@@ -1,5 +1,6 @@
 package io.junicorn.container.connector;
 
+import io.junicorn.greenlet.GreenletTree;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
@@ -54,16 +55,13 @@ final class StrictHttpConnection extends HttpConnection {
     return parser;
   }
 
-  /**
-   * The response is out: waits for the next request. On the thread that has ended the response,
-   * which is the request's greenlet as a rule.
-   */
-  void resume() {
+  /** The response is out, on the thread that has ended it; or the connection begins with bytes. */
+  void goOn() {
     if (bodyless && getParser().isStart() && isRequestBufferEmpty() && getEndPoint().isOpen()) {
       // Jetty would take a buffer, find nothing to read, and give the buffer back.
       fillInterested(next);
     } else {
-      run();
+      GreenletTree.newborn(this);
     }
   }
 

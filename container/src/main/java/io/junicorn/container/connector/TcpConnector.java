@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class TcpConnector extends ServerConnector {
   private static final Logger LOG = LoggerFactory.getLogger(TcpConnector.class);
 
+  private final ReadAhead readAhead = new ReadAhead();
   private volatile @Nullable AcceptQueue queue;
 
   TcpConnector(Server server, Executor machinery, int selectors, ConnectionFactory... factories) {
@@ -68,7 +69,7 @@ final class TcpConnector extends ServerConnector {
   @Override
   protected SocketChannelEndPoint newEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-    SocketChannelEndPoint endPoint = new LazyEndPoint(channel, selector, key, getScheduler());
+    SocketChannelEndPoint endPoint = new LazyEndPoint(channel, selector, key, getScheduler(), readAhead);
     endPoint.setIdleTimeout(getIdleTimeout());
     return endPoint;
   }

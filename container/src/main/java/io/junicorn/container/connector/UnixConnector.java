@@ -44,6 +44,7 @@ final class UnixConnector extends AbstractConnector {
   private final Set<PosixFilePermission> permissions;
   private final int backlog;
   private final SelectorManager selectors;
+  private final ReadAhead readAhead = new ReadAhead();
   private volatile @Nullable AcceptQueue listening;
   private @Nullable Object fileKey;
 
@@ -164,7 +165,7 @@ final class UnixConnector extends AbstractConnector {
     protected EndPoint newEndPoint(
         SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
       SocketChannelEndPoint endPoint =
-          new SocketChannelEndPoint((SocketChannel) channel, selector, key, getScheduler());
+          new LazyEndPoint((SocketChannel) channel, selector, key, getScheduler(), readAhead);
       endPoint.setIdleTimeout(getIdleTimeout());
       return endPoint;
     }
