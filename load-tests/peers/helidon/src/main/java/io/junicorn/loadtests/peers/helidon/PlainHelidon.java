@@ -1,12 +1,15 @@
 package io.junicorn.loadtests.peers.helidon;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.junicorn.loadtests.peers.shared.PeerMain;
+import io.junicorn.loadtests.peers.shared.TlsFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,6 +21,7 @@ import java.util.logging.Logger;
  *
  * <ul>
  *   <li>backlog 2048, not 1024: the same for all peers;
+ *   <li>with {@code -Dtls=FILE} TLS;
  *   <li>with {@code -Dgraceful=true} a grace period of 30 s, not half a second.
  * </ul>
  *
@@ -49,6 +53,10 @@ public final class PlainHelidon {
             .port(port)
             .backlog(PeerMain.BACKLOG)
             .routing(PlainHelidon::route);
+    Optional<TlsFile> tls = TlsFile.fromSettings();
+    if (tls.isPresent()) {
+      server.tls(Tls.builder().sslContext(tls.get().context()).build());
+    }
     if (PeerMain.isGraceful()) {
       server.shutdownGracePeriod(Duration.ofMillis(PeerMain.GRACE_MILLIS));
     }
