@@ -21,7 +21,11 @@ public record TlsFile(Path path, String password) {
   /** What the command line says; empty when the peer is to speak in clear text. */
   public static Optional<TlsFile> fromSettings() {
     return Optional.ofNullable(System.getProperty("tls"))
-        .map(file -> new TlsFile(Path.of(file), System.getProperty("tls.password", "")));
+        .map(
+            file ->
+                new TlsFile(
+                    // Tomcat would look for it in a folder of its own.
+                    Path.of(file).toAbsolutePath(), System.getProperty("tls.password", "")));
   }
 
   /** By the JDK's own provider, with its defaults. */
