@@ -17,6 +17,7 @@ final class ThisMachine {
   static Machine describe(Home home) throws IOException {
     Map<String, String> tools = new TreeMap<>();
     tools.put("wrk", firstLine("wrk", "--version").replaceAll("^wrk | \\[.*", ""));
+    tools.put("h2load", firstLine("h2load", "--version").replaceAll("^h2load ", ""));
     tools.put("Gatling", home.gatlingVersion());
     return new Machine(
         System.getProperty("os.name")

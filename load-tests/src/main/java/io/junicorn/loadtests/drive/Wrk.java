@@ -50,8 +50,18 @@ public final class Wrk {
         + target.path();
   }
 
-  /** Drives one server; returns when wrk has ended. */
+  /** Drives one server in clear text; returns when wrk has ended. */
   public LoadResult run(int port, Target target, int connections, int seconds)
+      throws IOException, LoadFailure {
+    return run("http://127.0.0.1:" + port, target, connections, seconds);
+  }
+
+  /**
+   * Drives one server; returns when wrk has ended.
+   *
+   * @param origin scheme, host and port
+   */
+  public LoadResult run(String origin, Target target, int connections, int seconds)
       throws IOException, LoadFailure {
     Expected expected = target.expected();
     List<String> command =
@@ -67,7 +77,7 @@ public final class Wrk {
             TIMEOUT_SECONDS + "s",
             "-s",
             script.toString(),
-            "http://127.0.0.1:" + port + target.path(),
+            origin + target.path(),
             "--",
             expected.start(),
             expected.end(),

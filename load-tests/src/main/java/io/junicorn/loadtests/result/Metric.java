@@ -75,7 +75,7 @@ public enum Metric {
   P99_OF_UNLOADED(
       "p99-times-unloaded",
       "p99 x",
-      "p99 of the answers given, in times of that without overload",
+      "p99 of the answers given, in times of the unloaded one",
       Better.LOWER,
       2),
   CREATE_US("create-us", "create us", "time to start and join one", Better.LOWER, 2),

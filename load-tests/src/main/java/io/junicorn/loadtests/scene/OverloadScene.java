@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class OverloadScene implements ServerScene {
   private static final int TIMES = 10;
   private static final int POOL = 20;
+  private static final int UNLOADED = POOL / 4;
   private static final Duration LATENCY = Duration.ofMillis(50);
 
   private static final Duration SETTLE = Duration.ofSeconds(2);
+
+  /** Gatling's own JVM is slow at first, and its waits would be counted as the server's. */
+  private static final int GATLING_SECONDS = 5;
 
   private @Nullable FaultyNetwork network;
 
@@ -49,17 +54,28 @@ final class OverloadScene implements ServerScene {
             + LATENCY.toMillis()
             + " ms each way, so that the pool of "
             + POOL
-            + " connections is the limit and not the CPU. The peak is that of "
+            + " connections is the limit and not the CPU. Unloaded it has "
+            + UNLOADED
+            + " clients; the peak is that of "
             + POOL
             + " clients in a closed loop; then "
             + TIMES
-            + " times as many requests a second arrive in an open loop. Junicorn is told of the"
+            + " times as many requests a second arrive in an open loop, after some of /hello that"
+            + " warm Gatling itself up. Goodput is right answers a second, from the first request"
+            + " to the last answer, of those at the peak; p99 is that of the right answers, in"
+            + " times of the unloaded one. Junicorn is told of the"
             + " limit (--worker-connections "
             + POOL
             + " --queue-size "
             + (POOL / 4)
             + "); the peers have no such setting in these modes.",
-        "wrk -c " + POOL + ", then Gatling, constantUsersPerSec(" + TIMES + " x peak) of GET /feed",
+        "wrk -c "
+            + UNLOADED
+            + ", wrk -c "
+            + POOL
+            + ", then Gatling, constantUsersPerSec("
+            + TIMES
+            + " x peak) of GET /feed",
         List.of(
             Metric.GOODPUT_OF_PEAK,
             Metric.P99_OF_UNLOADED,
@@ -87,7 +103,7 @@ final class OverloadScene implements ServerScene {
 
   @Override
   public int rounds(BenchSettings settings) {
-    return settings.roundsOf(1);
+    return settings.roundsOf(3);
   }
 
   @Override
@@ -125,16 +141,15 @@ final class OverloadScene implements ServerScene {
     slow.latency(LATENCY);
     // What the warm-up left in flight must not count among the requests of the peak.
     Pause.of(SETTLE);
-    LoadResult peak =
-        tools.wrk().run(server.port(), Targets.FEED, POOL, tools.settings().size(8, 3));
-    if (peak.correct() == 0) {
-      throw new ServerFailure("no right answer even without overload: " + peak.problems());
-    }
+    LoadResult unloaded = closedLoop(server, tools, UNLOADED);
+    LoadResult peak = closedLoop(server, tools, POOL);
     double peakRate = peak.correct() / peak.seconds();
-    Pause.of(SETTLE);
     int rate = (int) Math.round(TIMES * peakRate);
     int seconds = tools.settings().size(8, 4);
-    Crowd flood = Crowd.of("feed", Targets.FEED, new Arrival.Rate(rate, seconds));
+    Crowd warmUp =
+        Crowd.of("gatling", Targets.HELLO, new Arrival.Rate(rate, GATLING_SECONDS)).uncounted();
+    Crowd flood =
+        Crowd.of("feed", Targets.FEED, new Arrival.Rate(rate, seconds)).after(GATLING_SECONDS + 1);
     // Refusals are no problem here: they are what an overloaded server should say.
     LoadResult[] answers = new LoadResult[1];
     Round loaded =
@@ -142,8 +157,11 @@ final class OverloadScene implements ServerScene {
             server,
             number,
             () -> {
-              answers[0] = flood(server, number, tools, flood, seconds);
-              return Measured.Loaded.of(answers[0]);
+              Map<String, LoadResult> all =
+                  flood(server, number, tools, seconds, List.of(warmUp, flood));
+              answers[0] = Objects.requireNonNull(all.get(flood.name()));
+              long served = all.values().stream().mapToLong(LoadResult::correct).sum();
+              return new Measured.Loaded(answers[0], served);
             });
     Map<Metric, Double> values = new EnumMap<>(loaded.values());
     values.put(Metric.REJECTED, (double) answers[0].rejected());
@@ -153,15 +171,28 @@ final class OverloadScene implements ServerScene {
       values.put(Metric.GOODPUT_OF_PEAK, 100 * goodput / peakRate);
     }
     Double p99 = values.get(Metric.P99);
-    if (p99 != null && !Double.isNaN(peak.latency().p99())) {
-      values.put(Metric.P99_OF_UNLOADED, p99 / peak.latency().p99());
+    if (p99 != null && !Double.isNaN(unloaded.latency().p99())) {
+      values.put(Metric.P99_OF_UNLOADED, p99 / unloaded.latency().p99());
     }
     List<String> problems = new ArrayList<>(loaded.problems());
+    unloaded.problems().forEach(problem -> problems.add("unloaded: " + problem));
     peak.problems().forEach(problem -> problems.add("without overload: " + problem));
     return new Round(number, values, problems);
   }
 
-  private LoadResult flood(RunningServer server, int number, Tools tools, Crowd flood, int seconds)
+  private static LoadResult closedLoop(RunningServer server, Tools tools, int clients)
+      throws IOException, LoadFailure, ServerFailure {
+    LoadResult result =
+        tools.wrk().run(server.port(), Targets.FEED, clients, tools.settings().size(8, 3));
+    if (result.correct() == 0) {
+      throw new ServerFailure("no right answer even without overload: " + result.problems());
+    }
+    Pause.of(SETTLE);
+    return result;
+  }
+
+  private Map<String, LoadResult> flood(
+      RunningServer server, int number, Tools tools, int seconds, List<Crowd> crowds)
       throws IOException, LoadFailure {
     try (GatlingRun run =
         tools
@@ -169,9 +200,9 @@ final class OverloadScene implements ServerScene {
             .start(
                 Crowds.name(this, server, number),
                 server.port(),
-                Duration.ofSeconds(seconds + 75L),
-                List.of(flood))) {
-      return run.await(flood);
+                Duration.ofSeconds(GATLING_SECONDS + seconds + 75L),
+                crowds)) {
+      return run.await();
     }
   }
 

@@ -30,6 +30,8 @@ public final class Scenes {
             Targets.HELLO,
             64,
             EnumSet.of(Feature.BASICS)));
+    scenes.add(new TlsScene());
+    scenes.add(new Http2Scene());
     for (int millis : new int[] {0, 100}) {
       for (int clients : new int[] {200, 1_500, 4_000}) {
         scenes.add(upstream(millis, clients));

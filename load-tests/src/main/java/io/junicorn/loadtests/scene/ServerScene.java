@@ -50,7 +50,8 @@ public interface ServerScene extends Scene {
   }
 
   /** Brings a server, and what it loads lazily, to its normal speed. */
-  default void warmUp(RunningServer server, Tools tools) throws IOException, LoadFailure {}
+  default void warmUp(RunningServer server, Tools tools)
+      throws IOException, LoadFailure, ServerFailure {}
 
   /** Measures once. */
   Round round(RunningServer server, int number, Tools tools)

@@ -88,7 +88,7 @@ final class ThroughputScene implements ServerScene {
 
   @Override
   public void warmUp(RunningServer server, Tools tools) throws IOException, LoadFailure {
-    tools.wrk().run(server.port(), target, connections, tools.settings().warmUpSeconds());
+    tools.wrk().run(server.origin(), target, connections, tools.settings().warmUpSeconds());
   }
 
   @Override
@@ -102,7 +102,7 @@ final class ThroughputScene implements ServerScene {
             number,
             () -> {
               LoadResult result =
-                  tools.wrk().run(server.port(), target, connections, tools.settings().seconds());
+                  tools.wrk().run(server.origin(), target, connections, tools.settings().seconds());
               seconds[0] = result.seconds();
               return Measured.Loaded.of(result);
             });

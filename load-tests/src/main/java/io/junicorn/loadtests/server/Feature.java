@@ -24,7 +24,11 @@ public enum Feature {
   /** Multipart uploads. */
   UPLOAD("multipart uploads"),
   /** Server-sent events. */
-  STREAMS("event streams");
+  STREAMS("event streams"),
+  /** HTTP/1.1 over TLS by the JDK. */
+  TLS("TLS by the JDK"),
+  /** HTTP/2 in clear text with prior knowledge. */
+  HTTP2("HTTP/2 in clear text");
 
   private final String label;
 

@@ -60,9 +60,20 @@ final class JunicornPeer implements Peer {
     command.add(distribution().orElseThrow().resolve("bin/junicorn").toString());
     command.addAll(List.of("run", "--bind", "127.0.0.1:" + launch.port()));
     command.addAll(List.of("--management", "127.0.0.1:" + managementPort(launch)));
+    command.addAll(protocol(launch.protocol()));
     command.addAll(launch.junicorn());
     command.add("/=" + home.war());
     return command;
+  }
+
+  private static List<String> protocol(Protocol protocol) {
+    return switch (protocol) {
+      // It speaks HTTP/2 by default.
+      case Protocol.Http _, Protocol.Http2 _ -> List.of();
+      case Protocol.Https(KeyStoreFile keys) ->
+          List.of(
+              "--keystore", keys.path().toString(), "--keystore-password", KeyStoreFile.PASSWORD);
+    };
   }
 
   /** The port beside the one it serves on. */

@@ -54,6 +54,7 @@ record JvmPeer(
     if (launch.graceful()) {
       command.add("-Dgraceful=true");
     }
+    command.addAll(protocol(launch.protocol()));
     command.add("-cp");
     command.add(home.classPath(folder()));
     command.add(program.main());
@@ -63,6 +64,16 @@ record JvmPeer(
       command.add(home.war().toString());
     }
     return command;
+  }
+
+  /** As {@code PeerMain} reads it. */
+  private static List<String> protocol(Protocol protocol) {
+    return switch (protocol) {
+      case Protocol.Http _ -> List.of();
+      case Protocol.Http2 _ -> List.of("-Dhttp2=true");
+      case Protocol.Https(KeyStoreFile keys) ->
+          List.of("-Dtls=" + keys.path(), "-Dtls.password=" + KeyStoreFile.PASSWORD);
+    };
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
  * How one server is to be started for a scene.
  *
  * @param port where it listens on 127.0.0.1
+ * @param protocol what it speaks there
  * @param graceful whether TERM is to let requests in flight finish, as the peer's documentation
  *     says
  * @param heap flags of every JVM
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record Launch(
     int port,
+    Protocol protocol,
     boolean graceful,
     List<String> heap,
     List<String> junicorn,
@@ -26,20 +28,35 @@ public record Launch(
     environment = Map.copyOf(environment);
   }
 
+  /** One that speaks HTTP/1.1 in clear text. */
+  public Launch(
+      int port,
+      boolean graceful,
+      List<String> heap,
+      List<String> junicorn,
+      Map<String, String> environment) {
+    this(port, new Protocol.Http(), graceful, heap, junicorn, environment);
+  }
+
   /** The same with more in the environment, which wins over what was there. */
   public Launch with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
-    return new Launch(port, graceful, heap, junicorn, all);
+    return new Launch(port, protocol, graceful, heap, junicorn, all);
   }
 
   /** The same with these flags for Junicorn. */
   public Launch withJunicorn(String... flags) {
-    return new Launch(port, graceful, heap, List.of(flags), environment);
+    return new Launch(port, protocol, graceful, heap, List.of(flags), environment);
   }
 
   /** The same with a graceful stop. */
   public Launch gracefully() {
-    return new Launch(port, true, heap, junicorn, environment);
+    return new Launch(port, protocol, true, heap, junicorn, environment);
+  }
+
+  /** The same with this protocol. */
+  public Launch speaking(Protocol other) {
+    return new Launch(port, other, graceful, heap, junicorn, environment);
   }
 }

@@ -48,7 +48,7 @@ public final class RunningServer implements AutoCloseable {
     ManagedProcess process = processes.start(peer.id(), peer.command(launch), environment);
     boolean ready = false;
     try {
-      String wrong = awaitFirstAnswer(process, launch.port());
+      String wrong = awaitFirstAnswer(process, launch);
       if (!wrong.isEmpty()) {
         throw new ServerFailure("/hello is answered wrongly: " + shorten(wrong));
       }
@@ -62,7 +62,8 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private static String awaitFirstAnswer(ManagedProcess process, int port) throws ServerFailure {
+  private static String awaitFirstAnswer(ManagedProcess process, Launch launch)
+      throws ServerFailure {
     long deadline = process.startedAt() + START_LIMIT.toNanos();
     String last = "no connection";
     while (System.nanoTime() < deadline) {
@@ -72,7 +73,8 @@ public final class RunningServer implements AutoCloseable {
       }
       try {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        return Probe.ask(port, "/hello", HELLO, (int) Math.max(1, Math.min(ANSWER_MILLIS, left)));
+        int millis = (int) Math.max(1, Math.min(ANSWER_MILLIS, left));
+        return Probe.ask(launch.protocol(), launch.port(), "/hello", HELLO, millis);
       } catch (IOException e) {
         last = e.toString();
       }
@@ -107,6 +109,11 @@ public final class RunningServer implements AutoCloseable {
     return launch.port();
   }
 
+  /** Its address up to the path. */
+  public String origin() {
+    return launch.protocol().scheme() + "://127.0.0.1:" + port();
+  }
+
   /** From the command to the first right answer. */
   public double startMillis() {
     return startMillis;
@@ -137,7 +144,7 @@ public final class RunningServer implements AutoCloseable {
     }
     String wrong;
     try {
-      wrong = Probe.ask(port(), "/hello", HELLO, ANSWER_MILLIS);
+      wrong = Probe.ask(launch.protocol(), port(), "/hello", HELLO, ANSWER_MILLIS);
     } catch (IOException e) {
       throw new ServerFailure("it does not answer any more: " + e);
     }

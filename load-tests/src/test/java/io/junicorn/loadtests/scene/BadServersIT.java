@@ -90,6 +90,15 @@ class BadServersIT {
   }
 
   @Test
+  void aServerThatDoesNotSpeakHttp2FailsByThatReason() {
+    Optional<String> missing = new Http2Scene().missing();
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    ServerResult honest = of(run(new Http2Scene(), BadServer.Kind.HONEST), BadServer.Kind.HONEST);
+    assertThat(honest.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(honest.reason()).contains("/hello is answered wrongly over HTTP/2");
+  }
+
+  @Test
   void anHonestServerIsMeasuredWithoutProblems() {
     ServerResult honest = of(run(hello(), BadServer.Kind.HONEST), BadServer.Kind.HONEST);
     assertThat(honest.outcome()).isEqualTo(Outcome.MEASURED);

@@ -1,12 +1,17 @@
 package io.junicorn.loadtests.peers.helidon;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.junicorn.loadtests.peers.shared.PeerMain;
+import io.junicorn.loadtests.peers.shared.TlsFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,6 +23,8 @@ import java.util.logging.Logger;
  *
  * <ul>
  *   <li>backlog 2048, not 1024: the same for all peers;
+ *   <li>HTTP/2, though on the class path, only with {@code -Dhttp2=true}; with {@code -Dtls=FILE}
+ *       TLS;
  *   <li>with {@code -Dgraceful=true} a grace period of 30 s, not half a second.
  * </ul>
  *
@@ -49,6 +56,17 @@ public final class PlainHelidon {
             .port(port)
             .backlog(PeerMain.BACKLOG)
             .routing(PlainHelidon::route);
+    if (!PeerMain.isHttp2()) {
+      // Its HTTP/2 is on the class path; left to itself Helidon would offer it everywhere.
+      server
+          .protocolsDiscoverServices(false)
+          .addConnectionSelector(
+              Http1ConnectionSelector.builder().config(Http1Config.create()).build());
+    }
+    Optional<TlsFile> tls = TlsFile.fromSettings();
+    if (tls.isPresent()) {
+      server.tls(Tls.builder().sslContext(tls.get().context()).build());
+    }
     if (PeerMain.isGraceful()) {
       server.shutdownGracePeriod(Duration.ofMillis(PeerMain.GRACE_MILLIS));
     }

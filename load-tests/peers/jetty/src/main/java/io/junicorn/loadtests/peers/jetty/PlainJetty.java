@@ -2,14 +2,19 @@ package io.junicorn.loadtests.peers.jetty;
 
 import io.junicorn.loadtests.peers.shared.PeerMain;
 import io.junicorn.loadtests.peers.shared.TempFolder;
+import io.junicorn.loadtests.peers.shared.TlsFile;
 import java.nio.file.Path;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -25,6 +30,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
  *   <li>accept backlog 2048: the same for all peers, since a burst of connections is not the test;
  *   <li>idle timeout 75 s, not 30: the same for all, so that quiet connections are kept;
  *   <li>no {@code Server} header: the others send none;
+ *   <li>with {@code -Dtls=FILE} TLS, with {@code -Dhttp2=true} HTTP/2 in clear text, too;
  *   <li>with {@code -Dgraceful=true} a {@link GracefulHandler}, a stop timeout of 30 s and a stop
  *       at the signal. Without it a signal just ends the process.
  * </ul>
@@ -50,7 +56,7 @@ public final class PlainJetty {
     Server server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(server, protocols(http));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     connector.setAcceptQueueSize(PeerMain.BACKLOG);
@@ -72,6 +78,23 @@ public final class PlainJetty {
       TempFolder.delete(webApp.getTempDirectory().toPath());
       throw e;
     }
+  }
+
+  private static ConnectionFactory[] protocols(HttpConfiguration http) {
+    HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+    if (PeerMain.isHttp2()) {
+      return new ConnectionFactory[] {http1, new HTTP2CServerConnectionFactory(http)};
+    }
+    return TlsFile.fromSettings()
+        .map(file -> new ConnectionFactory[] {tls(file, http1), http1})
+        .orElse(new ConnectionFactory[] {http1});
+  }
+
+  private static ConnectionFactory tls(TlsFile file, ConnectionFactory next) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStorePath(file.path().toString());
+    tls.setKeyStorePassword(file.password());
+    return new SslConnectionFactory(tls, next.getProtocol());
   }
 
   private static WebAppContext webApp(Path war) {

@@ -30,6 +30,11 @@ public final class PeerMain {
     return Boolean.getBoolean("graceful");
   }
 
+  /** Whether the peer speaks HTTP/2 in clear text, too: {@code -Dhttp2=true}. */
+  public static boolean isHttp2() {
+    return Boolean.getBoolean("http2");
+  }
+
   /** Starts a server and says that it is ready; ends the process when it cannot. */
   public static void run(int port, Start start) {
     try {

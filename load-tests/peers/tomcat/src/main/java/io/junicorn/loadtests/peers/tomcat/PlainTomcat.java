@@ -2,6 +2,7 @@ package io.junicorn.loadtests.peers.tomcat;
 
 import io.junicorn.loadtests.peers.shared.PeerMain;
 import io.junicorn.loadtests.peers.shared.TempFolder;
+import io.junicorn.loadtests.peers.shared.TlsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,10 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.net.jsse.JSSEImplementation;
 
 /**
  * The peer Tomcat on virtual threads, serving one WAR at the root.
@@ -25,6 +30,8 @@ import org.apache.catalina.startup.Tomcat;
  *   <li>{@code maxKeepAliveRequests} -1, not 100, which would measure connection set-up;
  *   <li>{@code keepAliveTimeout} 75 s: the same for all;
  *   <li>{@code bindOnInit} false, as a graceful stop needs it and as Spring Boot has it;
+ *   <li>with {@code -Dtls=FILE} TLS by the JDK, with {@code -Dhttp2=true} HTTP/2 in clear text,
+ *       too;
  *   <li>with {@code -Dgraceful=true} a stop as Spring Boot makes it, see {@link GracefulStop}.
  * </ul>
  */
@@ -79,7 +86,25 @@ public final class PlainTomcat {
     set(connector, "maxKeepAliveRequests", "-1");
     set(connector, "keepAliveTimeout", Integer.toString(PeerMain.IDLE_MILLIS));
     set(connector, "bindOnInit", "false");
+    if (PeerMain.isHttp2()) {
+      connector.addUpgradeProtocol(new Http2Protocol());
+    }
+    TlsFile.fromSettings().ifPresent(file -> secure(connector, file));
     return connector;
+  }
+
+  private static void secure(Connector connector, TlsFile file) {
+    set(connector, "SSLEnabled", "true");
+    set(connector, "sslImplementationName", JSSEImplementation.class.getName());
+    connector.setScheme("https");
+    connector.setSecure(true);
+    SSLHostConfig host = new SSLHostConfig();
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
+    certificate.setCertificateKeystoreFile(file.path().toString());
+    certificate.setCertificateKeystorePassword(file.password());
+    host.addCertificate(certificate);
+    connector.addSslHostConfig(host);
   }
 
   private static void set(Connector connector, String name, String value) {

@@ -2,6 +2,7 @@ package io.junicorn.loadtests.peers.undertow;
 
 import io.junicorn.loadtests.peers.shared.PeerMain;
 import io.junicorn.loadtests.peers.shared.TempFolder;
+import io.junicorn.loadtests.peers.shared.TlsFile;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -9,7 +10,9 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentManager;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.xnio.Options;
 
 /**
@@ -23,6 +26,7 @@ import org.xnio.Options;
  *       is what the pools of Jetty and Tomcat have;
  *   <li>as many IO threads as cores: the default is the same from two cores on;
  *   <li>backlog 2048 and 75 s without a request, not 60: the same for all peers;
+ *   <li>with {@code -Dtls=FILE} TLS, with {@code -Dhttp2=true} HTTP/2 in clear text, too;
  *   <li>with {@code -Dgraceful=true} a {@link GracefulShutdownHandler} around it all.
  * </ul>
  *
@@ -61,9 +65,16 @@ public final class PlainUndertow {
     server(port, handler).start();
   }
 
-  private static Undertow server(int port, HttpHandler handler) {
-    return Undertow.builder()
-        .addHttpListener(port, "127.0.0.1")
+  private static Undertow server(int port, HttpHandler handler) throws IOException {
+    Undertow.Builder builder = Undertow.builder();
+    Optional<TlsFile> tls = TlsFile.fromSettings();
+    if (tls.isPresent()) {
+      builder.addHttpsListener(port, "127.0.0.1", tls.get().context());
+    } else {
+      builder.addHttpListener(port, "127.0.0.1");
+    }
+    return builder
+        .setServerOption(UndertowOptions.ENABLE_HTTP2, PeerMain.isHttp2())
         .setIoThreads(Runtime.getRuntime().availableProcessors())
         .setWorkerThreads(WORKERS)
         .setSocketOption(Options.BACKLOG, PeerMain.BACKLOG)
