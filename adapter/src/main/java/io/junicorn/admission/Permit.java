@@ -1,6 +1,7 @@
 package io.junicorn.admission;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * The right of one request to run. It is given back exactly once, however often and by whomever
@@ -13,8 +14,18 @@ public final class Permit implements Admission {
     NOTHING
   }
 
+  private static final VarHandle HELD;
+
+  static {
+    try {
+      HELD = MethodHandles.lookup().findVarHandle(Permit.class, "held", Held.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final Limiter limiter;
-  private final AtomicReference<Held> held = new AtomicReference<>(Held.WORKER);
+  private volatile Held held = Held.WORKER;
 
   Permit(Limiter limiter) {
     this.limiter = limiter;
@@ -27,13 +38,13 @@ public final class Permit implements Admission {
    * @return false when no place for a stream is left; the permit is then held as before
    */
   public boolean moveToStreams() {
-    if (held.get() != Held.WORKER) {
+    if (held != Held.WORKER) {
       return true;
     }
     if (!limiter.tryAcquireStream()) {
       return false;
     }
-    if (held.compareAndSet(Held.WORKER, Held.STREAM)) {
+    if (HELD.compareAndSet(this, Held.WORKER, Held.STREAM)) {
       limiter.releaseWorker();
     } else {
       limiter.releaseStream();
@@ -43,7 +54,7 @@ public final class Permit implements Admission {
 
   /** Gives back what is held; a second call does nothing. */
   public void release() {
-    switch (held.getAndSet(Held.NOTHING)) {
+    switch ((Held) HELD.getAndSet(this, Held.NOTHING)) {
       case WORKER -> limiter.releaseWorker();
       case STREAM -> limiter.releaseStream();
       case NOTHING -> {}
@@ -52,6 +63,6 @@ public final class Permit implements Admission {
 
   @Override
   public String toString() {
-    return "permit " + held.get();
+    return "permit " + held;
   }
 }

@@ -7,9 +7,10 @@ import io.junicorn.admission.Waiter;
 import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
@@ -31,13 +32,17 @@ import org.slf4j.LoggerFactory;
 final class Exchange extends Traced implements Waiter {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
+  private static final VarHandle COMPLETED =
+      FieldHandle.of(MethodHandles.lookup(), "completed", boolean.class);
+
   private final GreenletHandler handler;
   private final Request request;
   private final Response response;
   private final Callback callback;
-  private final AtomicBoolean completed = new AtomicBoolean();
+  private volatile boolean completed;
 
-  private final QueuePlace place = new QueuePlace(this);
+  /** Of {@link QueuePlace}. */
+  volatile int place;
 
   private @Nullable ExchangeStream stream;
   private volatile @Nullable Permit permit;
@@ -54,7 +59,7 @@ final class Exchange extends Traced implements Waiter {
   /** Looked up when first needed; whoever does it twice finds the same. */
   private @Nullable Deadlines deadlines;
 
-  /** Of the deadline's thread. */
+  /** Of the deadline's thread; null while it has nothing to remember. */
   private @Nullable Watch watch;
 
   /** The greenlet waits for no child any more. */
@@ -80,13 +85,13 @@ final class Exchange extends Traced implements Waiter {
   /** It stands in the queue, if nobody has decided meanwhile. */
   void queued() {
     if (isWatched()) {
-      place.take();
+      QueuePlace.take(this);
     }
   }
 
   @Override
   public void admitted(Permit granted, long waitedNanos) {
-    if (!place.decide()) {
+    if (!QueuePlace.decide(this)) {
       granted.release();
       return;
     }
@@ -103,7 +108,7 @@ final class Exchange extends Traced implements Waiter {
 
   @Override
   public void rejected(Admission.Rejected rejected) {
-    if (!place.decide()) {
+    if (!QueuePlace.decide(this)) {
       return;
     }
     refused = true;
@@ -174,7 +179,7 @@ final class Exchange extends Traced implements Waiter {
 
   /** Answers it when its application, or its thread, has failed. */
   void answerFailure(Throwable thrown) {
-    if (completed.get()) {
+    if (completed) {
       return;
     }
     try {
@@ -188,11 +193,11 @@ final class Exchange extends Traced implements Waiter {
   // The servlet has returned. A response that is still open belongs to an asynchronous one.
   private void leave() {
     left = true;
-    if (completed.get()) {
+    if (completed) {
       return;
     }
     handler.detached().add(this);
-    if (completed.get()) {
+    if (completed) {
       handler.detached().remove(this);
     } else if (stream != null && stream.endedByServer()) {
       // It went asynchronous after its time was up.
@@ -203,7 +208,7 @@ final class Exchange extends Traced implements Waiter {
   // The greenlet ends here. A response that has begun and goes on without it is a stream, such as a
   // long poll. Not before the children have ended: they are work, and keep the permit.
   private void goOnWithout() {
-    if (!completed.get() && stream != null && stream.begun()) {
+    if (!completed && stream != null && stream.begun()) {
       becomeStream();
     }
   }
@@ -242,7 +247,7 @@ final class Exchange extends Traced implements Waiter {
 
   /** As {@link #completed}, but those who look on are told later. False when it was done before. */
   boolean complete() {
-    if (!completed.compareAndSet(false, true)) {
+    if (!COMPLETED.compareAndSet(this, false, true)) {
       return false;
     }
     handler.detached().remove(this);
@@ -305,25 +310,27 @@ final class Exchange extends Traced implements Waiter {
   /** Who looks at its limits, while it goes on and nobody has ended it; the deadline's thread. */
   @Nullable Watch watch() {
     ExchangeStream attached = stream;
-    if (attached == null || completed.get() || attached.endedByServer()) {
+    if (attached == null || completed || attached.endedByServer()) {
       return null;
     }
     Watch watching = watch;
     if (watching == null) {
       watching = new Watch(this, attached, deadlines());
-      watch = watching;
+      if (attached.begun()) {
+        watch = watching;
+      }
     }
     return watching;
   }
 
   @Override
   boolean isCompleted() {
-    return completed.get();
+    return completed;
   }
 
   /** Whether nothing is left of it: the response is complete, and so are greenlet and children. */
   boolean isOver() {
-    return completed.get() && (childless || greenlet == null);
+    return completed && (childless || greenlet == null);
   }
 
   /**
@@ -332,7 +339,7 @@ final class Exchange extends Traced implements Waiter {
    * @return false when somebody still works on it, as far as one can see
    */
   boolean giveUp() {
-    if (!childless || completed.get()) {
+    if (!childless || completed) {
       return false;
     }
     callback.failed(new IOException("ended by the server, and not completed by the application"));

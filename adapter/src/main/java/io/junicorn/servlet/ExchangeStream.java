@@ -2,9 +2,10 @@ package io.junicorn.servlet;
 
 import io.junicorn.greenlet.Greenlet;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
@@ -41,9 +42,12 @@ final class ExchangeStream extends HttpStream.Wrapper {
     ENDED
   }
 
+  private static final VarHandle AUTHOR =
+      FieldHandle.of(MethodHandles.lookup(), "author", Author.class);
+
   private final Exchange exchange;
   private final Request request;
-  private final AtomicReference<Author> author = new AtomicReference<>(Author.NOBODY);
+  private volatile Author author = Author.NOBODY;
   private volatile int status;
   private volatile HttpFields headers = HttpFields.EMPTY;
 
@@ -102,7 +106,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
       Callback sent) {
     boolean beginning = metaResponse != null && ResponseHead.begins(metaResponse);
     if (beginning) {
-      if (!author.compareAndSet(Author.NOBODY, Author.APPLICATION)) {
+      if (!AUTHOR.compareAndSet(this, Author.NOBODY, Author.APPLICATION)) {
         sent.failed(lost());
         return;
       }
@@ -214,7 +218,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
   // The application is about to send, and gets a failure when the server's answer is out.
   private void replace(
       End reason, int code, String message, MetaData.Request metaRequest, Callback sent) {
-    author.set(Author.SERVER);
+    author = Author.SERVER;
     imposed = reason;
     IOException failure = new IOException(message);
     ByteBuffer body = Refusal.body(message);
@@ -228,12 +232,12 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   /** Whether the response has begun, by whomever. */
   boolean begun() {
-    return author.get() != Author.NOBODY;
+    return author != Author.NOBODY;
   }
 
   /** Whether the server has ended it, by an answer or by a cut. */
   boolean endedByServer() {
-    return switch (Objects.requireNonNull(author.get())) {
+    return switch (author) {
       case ANSWERING, AWAITED, SERVER -> true;
       case NOBODY, APPLICATION, ENDED -> false;
     };
@@ -247,7 +251,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
    * @return false when the response had begun already
    */
   boolean answer(End reason, int code, String text) {
-    if (!author.compareAndSet(Author.NOBODY, Author.ANSWERING)) {
+    if (!AUTHOR.compareAndSet(this, Author.NOBODY, Author.ANSWERING)) {
       return false;
     }
     imposed = reason;
@@ -268,10 +272,10 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   // An application that ended before the answer was out would have closed its connection.
   private void answered() {
-    if (author.compareAndSet(Author.ANSWERING, Author.SERVER)) {
+    if (AUTHOR.compareAndSet(this, Author.ANSWERING, Author.SERVER)) {
       failApplication();
     } else {
-      author.set(Author.SERVER);
+      author = Author.SERVER;
       failed(Objects.requireNonNull(awaiting));
     }
   }
@@ -283,7 +287,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
    * @return false when it had not begun, or had ended already
    */
   boolean cutOff(End reason, String text) {
-    if (!author.compareAndSet(Author.APPLICATION, Author.SERVER)) {
+    if (!AUTHOR.compareAndSet(this, Author.APPLICATION, Author.SERVER)) {
       return false;
     }
     imposed = reason;
@@ -328,16 +332,16 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   /** From here on the server does nothing to it; false when it has. */
   private boolean ends() {
-    return author.compareAndSet(Author.APPLICATION, Author.ENDED)
-        || author.compareAndSet(Author.NOBODY, Author.ENDED)
-        || author.compareAndSet(Author.APPLICATION, Author.ENDED)
-        || author.get() == Author.ENDED;
+    return AUTHOR.compareAndSet(this, Author.APPLICATION, Author.ENDED)
+        || AUTHOR.compareAndSet(this, Author.NOBODY, Author.ENDED)
+        || AUTHOR.compareAndSet(this, Author.APPLICATION, Author.ENDED)
+        || author == Author.ENDED;
   }
 
   @Override
   public void failed(Throwable cause) {
     awaiting = cause;
-    if (author.compareAndSet(Author.ANSWERING, Author.AWAITED)) {
+    if (AUTHOR.compareAndSet(this, Author.ANSWERING, Author.AWAITED)) {
       return;
     }
     boolean _ = ends();

@@ -1,35 +1,48 @@
 package io.junicorn.servlet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 /**
  * A request's place among those that wait, and whether the queue's word on it still counts:
  * admitted, refused or expired happens once. Any thread.
  */
 final class QueuePlace {
-  private final Exchange exchange;
-  private boolean taken;
-  private boolean decided;
+  /** In no queue, and nobody has decided: as every exchange begins. */
+  private static final int NONE = 0;
 
-  QueuePlace(Exchange exchange) {
-    this.exchange = exchange;
+  private static final int TAKEN = 1;
+  private static final int DECIDED = 2;
+
+  private static final VarHandle PLACE;
+
+  static {
+    try {
+      PLACE = MethodHandles.lookup().findVarHandle(Exchange.class, "place", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
+  private QueuePlace() {}
+
   /** It stands in the queue, if nobody has decided meanwhile. */
-  synchronized void take() {
-    if (!decided) {
-      taken = true;
+  static void take(Exchange exchange) {
+    if (PLACE.compareAndSet(exchange, NONE, TAKEN)) {
       exchange.handler().waiting().add(exchange);
+      if (exchange.place == DECIDED) {
+        // Who decided may have looked for it before it was there.
+        exchange.handler().waiting().remove(exchange);
+      }
     }
   }
 
   /** True for the first who decides. */
-  synchronized boolean decide() {
-    if (decided) {
-      return false;
-    }
-    decided = true;
-    if (taken) {
+  static boolean decide(Exchange exchange) {
+    int before = (int) PLACE.getAndSet(exchange, DECIDED);
+    if (before == TAKEN) {
       exchange.handler().waiting().remove(exchange);
     }
-    return true;
+    return before != DECIDED;
   }
 }

@@ -8,8 +8,9 @@ import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which limit of one request has passed, and what follows. Made when the deadline's thread first
- * meets the request, so that a quick one pays nothing; touched by that thread alone.
+ * Which limit of one request has passed, and what follows. Made when the deadline's thread meets
+ * the request, so that a quick one pays nothing, and kept from when the response has begun: before
+ * there is nothing to remember. Touched by that thread alone.
  */
 final class Watch {
   private final Exchange exchange;

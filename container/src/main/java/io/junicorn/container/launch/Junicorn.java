@@ -36,6 +36,7 @@ import io.junicorn.container.resource.EnvEntries;
 import io.junicorn.container.resource.ResourceException;
 import io.junicorn.container.resource.Resources;
 import io.junicorn.container.session.Sessions;
+import io.junicorn.container.timeouts.TimeoutScheduler;
 import io.junicorn.container.tls.BadCertificateException;
 import io.junicorn.container.tls.Certificates;
 import io.junicorn.container.trust.TrustedPeers;
@@ -117,7 +118,7 @@ final class Junicorn {
     Optional<Certificates> certificates = certificates(settings);
     Machinery machinery = new Machinery();
     this.pool = new GreenletThreadPool(machinery);
-    this.server = new Server(pool);
+    this.server = new Server(pool, new TimeoutScheduler(), null);
     server.setErrorHandler(new PlainErrors());
     this.connectors = Connectors.addTo(server, settings, certificates, machinery);
     this.applications = applications(wars);

@@ -108,7 +108,10 @@ final class Generation {
       OwnThread.runToItsEnd(
           "junicorn-stop " + spec.contextPath(), "the stop of " + name(), context::stop);
     } finally {
-      connections.clear();
+      Server server = context.getServer();
+      if (server != null) {
+        connections.clear(server);
+      }
       deployer.discard(context);
     }
   }

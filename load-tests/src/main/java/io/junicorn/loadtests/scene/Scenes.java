@@ -15,6 +15,11 @@ import java.util.Set;
 public final class Scenes {
   private static final Duration NO_PAUSE = Duration.ZERO;
 
+  /** So many requests before that the JIT compiler is done with what they go through. */
+  private static final Arrival.Rate WARM = new Arrival.Rate(1_500, 16);
+
+  private static final String WARM_REQUESTS = String.format(Locale.ROOT, "%,d", 1_500 * 16);
+
   private Scenes() {}
 
   /** Those that this version knows. */
@@ -71,7 +76,9 @@ public final class Scenes {
             500,
             EnumSet.of(Feature.UPSTREAM, Feature.HUNDREDS)));
     scenes.addAll(tutorials());
-    scenes.add(held("parked", 6_000));
+    scenes.add(held("parked", 6_000, 6, 18));
+    // With as many connections, a process of 20,000 open files has some left.
+    scenes.add(held("parked-15000", 15_000, 12, 28));
     scenes.add(idle(6_000));
     scenes.add(new SlowReadersScene());
     scenes.add(upload());
@@ -183,22 +190,25 @@ public final class Scenes {
         Crowd.of("warm-up", Targets.events(2, 10), new Arrival.Rate(200, 3)));
   }
 
-  private static Scene held(String id, int requests) {
-    Target wait = Targets.delay(18_000);
+  private static Scene held(String id, int requests, int rampSeconds, int waitSeconds) {
+    Target wait = Targets.delay(waitSeconds * 1_000);
     return new HeldScene(
         new SceneInfo(
             id,
             "Memory",
             String.format(Locale.ROOT, "%,d requests that wait", requests),
-            "Each waits in its servlet. Heap is read after full collections before and during, and"
-                + " counts everything: connection, parser, response, thread and stack.",
+            "Each waits in its servlet, after "
+                + WARM_REQUESTS
+                + " others: compiled code needs half the stack. Heap is read after full"
+                + " collections before and during, and counts everything: connection, parser,"
+                + " response, thread and stack.",
             "Gatling, rampUsers(" + requests + ") of GET " + wait.path(),
             HeldScene.SHOWN),
         EnumSet.of(Feature.BASICS, Feature.HUNDREDS, Feature.THOUSANDS),
-        Crowd.of("waits", wait, new Arrival.Ramp(requests, 6)),
+        Crowd.of("waits", wait, new Arrival.Ramp(requests, rampSeconds)),
         Crowd.of("waits", Targets.delay(12_000), new Arrival.Ramp(requests / 10, 1)),
-        25,
-        Crowd.of("warm-up", Targets.delay(5), new Arrival.Rate(300, 4)));
+        waitSeconds + 7,
+        Crowd.of("warm-up", Targets.delay(5), WARM));
   }
 
   private static Scene idle(int connections) {
@@ -216,7 +226,7 @@ public final class Scenes {
         Crowd.of("idle", Targets.HELLO, new Arrival.Ramp(connections / 10, 1))
             .repeating(1, Duration.ofSeconds(12)),
         20,
-        Crowd.of("warm-up", Targets.HELLO, new Arrival.Rate(300, 4)));
+        Crowd.of("warm-up", Targets.HELLO, WARM));
   }
 
   private static Scene upload() {
