@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * requests.
  */
 final class Newborn implements Runnable, Placement {
-  private static final ThreadFactory THREADS =
-      GreenletTree.machineryThreads("junicorn-hub");
+  private static final ThreadFactory THREADS = GreenletTree.machineryThreads("junicorn-hub");
 
   /** Of the thread, until it is a greenlet or has ended. */
   private static final ThreadLocal<@Nullable Newborn> CURRENT = new ThreadLocal<>();

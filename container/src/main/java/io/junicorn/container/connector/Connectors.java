@@ -116,7 +116,7 @@ public final class Connectors {
   }
 
   private static HttpConfiguration httpConfiguration(LimitSettings limits) {
-    HttpConfiguration http = new HttpConfiguration();
+    HttpConfiguration http = new LeanHttpConfiguration();
     http.setRequestHeaderSize(limits.limitRequestHeader().toInt());
     http.setResponseHeaderSize(
         Math.min(http.getResponseHeaderSize(), limits.limitResponseHeader().toInt()));

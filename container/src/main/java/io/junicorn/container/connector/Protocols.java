@@ -75,13 +75,13 @@ final class Protocols {
     List<ConnectionFactory> factories = new ArrayList<>();
     factories.add(new StrictHttpConnectionFactory(http));
     if (listen.http2()) {
-      factories.add(known(Http2.inClearText(http, listen.h2cUpgrade())));
+      factories.add(known(Http2.inClearText(new LeanHttpConfiguration(http), listen.h2cUpgrade())));
     }
     return factories;
   }
 
   private List<ConnectionFactory> overTls(Certificates served) {
-    HttpConfiguration https = new HttpConfiguration(http);
+    HttpConfiguration https = new LeanHttpConfiguration(http);
     // Whether a name is served is up to virtual-hosts; a probe by address is no attack.
     https.addCustomizer(new SecureRequestCustomizer(false));
     List<ConnectionFactory> factories = new ArrayList<>();
@@ -94,7 +94,7 @@ final class Protocols {
     alpn.setDefaultProtocol(HTTP_1_1);
     factories.add(new SslConnectionFactory(served.contexts(), alpn.getProtocol()));
     factories.add(alpn);
-    factories.add(known(Http2.overTls(https)));
+    factories.add(known(Http2.overTls(new LeanHttpConfiguration(https))));
     factories.add(new StrictHttpConnectionFactory(https));
     return factories;
   }

@@ -6,8 +6,8 @@ import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes off a socket what has come, on the selector's thread, for the thread that will parse it: what
- * stayed there would be selected again and again until then. One buffer for all sockets of a
+ * Takes off a socket what has come, on the selector's thread, for the thread that will parse it:
+ * what stayed there would be selected again and again until then. One buffer for all sockets of a
  * connector.
  */
 final class ReadAhead {
@@ -18,7 +18,8 @@ final class ReadAhead {
 
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES);
 
-  /** What can be read now, which may be nothing; null at the end of the stream or a failure, both of
+  /**
+   * What can be read now, which may be nothing; null at the end of the stream or a failure, both of
    * which the next read will meet again.
    */
   synchronized byte @Nullable [] read(SocketChannel channel) {

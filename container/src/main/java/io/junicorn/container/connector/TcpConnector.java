@@ -2,17 +2,14 @@ package io.junicorn.container.connector;
 
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,29 +44,10 @@ final class TcpConnector extends ServerConnector {
   }
 
   @Override
-  protected SelectorManager newSelectorManager(
-      Executor executor, Scheduler scheduler, int selectors) {
-    return new ServerConnectorManager(executor, scheduler, selectors) {
-      @Override
-      protected ManagedSelector newSelector(int id) {
-        return new ManagedSelector(this, id) {
-          @Override
-          @SuppressWarnings("ThreadPriorityCheck")
-          protected int nioSelect(Selector selector, boolean now) throws IOException {
-            if (YIELD) Thread.yield();
-            return super.nioSelect(selector, now);
-          }
-        };
-      }
-    };
-  }
-
-  static final boolean YIELD = Boolean.getBoolean("yield");
-
-  @Override
   protected SocketChannelEndPoint newEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-    SocketChannelEndPoint endPoint = new LazyEndPoint(channel, selector, key, getScheduler(), readAhead);
+    SocketChannelEndPoint endPoint =
+        new LazyEndPoint(channel, selector, key, getScheduler(), readAhead);
     endPoint.setIdleTimeout(getIdleTimeout());
     return endPoint;
   }

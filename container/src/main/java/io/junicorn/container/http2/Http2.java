@@ -46,8 +46,7 @@ public final class Http2 extends HTTP2ServerConnectionFactory
   private final boolean upgrade;
 
   private Http2(HttpConfiguration http, String protocol, boolean upgrade) {
-    // A copy: the constructor adds a customizer that HTTP/1.1 requests need not pay for.
-    super(new HttpConfiguration(http), protocol);
+    super(http, protocol);
     this.upgrade = upgrade;
     getHttpConfiguration()
         .getCustomizers()
@@ -56,7 +55,11 @@ public final class Http2 extends HTTP2ServerConnectionFactory
     setRateControlFactory(new WindowRateControl.Factory(EVENTS_PER_SECOND));
   }
 
-  /** For TLS connections that have chosen {@code h2}. */
+  /**
+   * For TLS connections that have chosen {@code h2}.
+   *
+   * @param http kept, and changed by Jetty: HTTP/1.1 needs another one
+   */
   public static Http2 overTls(HttpConfiguration http) {
     return new Http2(http, "h2", false);
   }
@@ -64,6 +67,7 @@ public final class Http2 extends HTTP2ServerConnectionFactory
   /**
    * For connections in clear text.
    *
+   * @param http as for {@link #overTls}
    * @param upgrade whether {@code Upgrade: h2c} is answered, which RFC 9113 (section 3.1) has
    *     deprecated and which smuggles requests through proxies that pass it on
    */
