@@ -313,6 +313,7 @@ final class Junicorn {
         Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
         settings.work().workerConnections());
+    ClassArchive.complaint().ifPresent(LOG::info);
   }
 
   /** Lets {@link #awaitEnd} return; false when it had an end before. Any thread, any time. */

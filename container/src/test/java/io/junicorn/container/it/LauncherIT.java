@@ -90,6 +90,15 @@ class LauncherIT {
   @Test
   void anArchiveOfClassesIsUsedWhereThereIsOne() throws Exception {
     Path archive = Files.createFile(home.resolve("lib/junicorn.aot"));
-    assertThat(arguments(Map.of())).contains("-XX:AOTCache=" + archive);
+    assertThat(arguments(Map.of()))
+        .contains("-XX:AOTCache=" + archive, "-Djunicorn.archive=" + archive);
+  }
+
+  @Test
+  void theOperatorCanTurnTheArchiveOff() throws Exception {
+    Files.createFile(home.resolve("lib/junicorn.aot"));
+    assertThat(arguments(Map.of("JUNICORN_ARCHIVE", "off")))
+        .contains("io.junicorn.container.launch.Main")
+        .noneMatch(word -> word.contains("junicorn.aot"));
   }
 }

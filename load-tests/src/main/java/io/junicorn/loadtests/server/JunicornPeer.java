@@ -38,7 +38,8 @@ final class JunicornPeer implements Peer {
         RunResult.JUNICORN,
         "Junicorn",
         version,
-        "its defaults, management port included; a scene's larger limits are in its command");
+        "its defaults, management port included, and with an archive of classes where"
+            + " bin/make-archive has made one; a scene's larger limits are in its command");
   }
 
   @Override
