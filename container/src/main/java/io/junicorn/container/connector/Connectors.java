@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -169,10 +170,13 @@ public final class Connectors {
     if (System.nanoTime() - closedAt < ON_THE_WAY.toNanos()) {
       return limit.getPendingNetworkConnectionCount() + limit.getNetworkConnectionCount();
     }
+    int again = 0;
     for (Listener listener : listeners) {
-      listener.connector().getConnectedEndPoints().forEach(IdleConnections::closeIfIdle);
+      for (EndPoint endPoint : listener.connector().getConnectedEndPoints()) {
+        again += IdleConnections.closeIfIdle(endPoint) ? 1 : 0;
+      }
     }
-    return 0;
+    return again;
   }
 
   /** Connections open now. */

@@ -102,6 +102,10 @@ final class HeaderDeadline {
   }
 
   private void check(EndPoint endPoint, HttpConnection connection) {
+    if (endPoint instanceof LazyEndPoint socket && socket.hasReadAhead()) {
+      // It waits for a carrier, not for its client.
+      return;
+    }
     if (connection.getHttpChannel().getRequest() != null
         || !connection.getParser().inHeaderState()) {
       return;

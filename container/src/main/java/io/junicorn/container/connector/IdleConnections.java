@@ -9,20 +9,33 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 final class IdleConnections {
   private IdleConnections() {}
 
-  /** Whether no request is in work and not a byte of the next one was read. */
+  /**
+   * Whether no request is in work and not a byte of the next one was read: asked in the order in
+   * which bytes move on, so that none slips through between two looks.
+   */
   private static boolean isIdle(HttpConnection connection) {
     HttpParser parser = connection.getParser();
-    return connection.getHttpChannel().getRequest() == null
+    return connection.isRequestBufferEmpty()
         && (parser.isStart() || parser.isIdle())
-        && connection.isRequestBufferEmpty();
+        && connection.getHttpChannel().getRequest() == null;
   }
 
-  /** An HTTP/2 connection must have been told to go away before. */
-  static void closeIfIdle(EndPoint endPoint) {
+  private static boolean hasReadAhead(EndPoint endPoint) {
+    return endPoint instanceof LazyEndPoint socket && socket.hasReadAhead();
+  }
+
+  /**
+   * An HTTP/2 connection must have been told to go away before.
+   *
+   * @return whether it must be looked at again: it has bytes that nobody has parsed
+   */
+  static boolean closeIfIdle(EndPoint endPoint) {
     switch (WireConnection.of(endPoint)) {
       case WireConnection.Http1(HttpConnection connection) -> {
-        if (isIdle(connection)
-            && !(endPoint instanceof LazyEndPoint socket && socket.hasReadAhead())) {
+        if (hasReadAhead(endPoint)) {
+          return true;
+        }
+        if (isIdle(connection)) {
           connection.getEndPoint().close();
         }
       }
@@ -31,5 +44,6 @@ final class IdleConnections {
       // Its application closes it.
       case WireConnection.Upgraded _ -> {}
     }
+    return false;
   }
 }

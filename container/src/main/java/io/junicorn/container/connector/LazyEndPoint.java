@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * <p>What is wanted is changed by any thread, the key by the selector's alone.
  */
 final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelector.SelectorUpdate {
+  /** Bytes of a body that is copied rather than written from where it is. */
+  private static final int SHORT = 1024;
+
   private final ManagedSelector selector;
-  private final ReadAhead readAhead;
-  private final Task reading = new Task(SelectionKey.OP_READ);
+  private final ReadAhead reader;
   private SelectionKey key;
 
   /** What was read before its connection asked for it; null when there is nothing left of it. */
@@ -52,9 +54,9 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
       ManagedSelector selector,
       SelectionKey key,
       Scheduler scheduler,
-      ReadAhead readAhead) {
+      ReadAhead reader) {
     super(channel, selector, key, scheduler);
-    this.readAhead = readAhead;
+    this.reader = reader;
     this.selector = selector;
     this.key = key;
   }
@@ -94,6 +96,23 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
     return count;
   }
 
+  @Override
+  public boolean flush(ByteBuffer... buffers) throws IOException {
+    if (buffers.length == 2 && getConnection() instanceof StrictHttpConnection) {
+      join(buffers[0], buffers[1]);
+    }
+    return super.flush(buffers);
+  }
+
+  /** A short body goes behind its header, where there is room: one buffer is cheaper to write. */
+  private static void join(ByteBuffer header, ByteBuffer body) {
+    if (body.remaining() <= SHORT
+        && body.remaining() <= BufferUtil.space(header)
+        && !header.isReadOnly()) {
+      BufferUtil.append(header, body);
+    }
+  }
+
   private void want(int operation) {
     synchronized (this) {
       wanted |= operation;
@@ -128,12 +147,11 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
       register(registered & ~(idle | (ready & SelectionKey.OP_WRITE)));
       updating = true;
     }
-    return switch (due) {
-      case SelectionKey.OP_READ -> reading;
-      case SelectionKey.OP_WRITE -> new Task(due);
-      case SelectionKey.OP_READ | SelectionKey.OP_WRITE -> new Task(due);
-      default -> null;
-    };
+    if (due == SelectionKey.OP_READ && isBetweenRequests()) {
+      readAhead();
+      return null;
+    }
+    return due == 0 ? null : new Task(due);
   }
 
   @Override
@@ -156,6 +174,9 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
       }
     } catch (CancelledKeyException closed) {
       close();
+    } catch (Throwable broken) {
+      // Thrown on, it would end the selector, and with it all connections.
+      close(broken);
     }
   }
 
@@ -171,13 +192,18 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
         && connection.getHttpChannel().getRequest() == null;
   }
 
-  private void hatch() {
-    byte[] read = readAhead.read(getChannel());
+  private void readAhead() {
+    if (ahead != null) {
+      parse();
+      return;
+    }
+    byte[] read = reader.read(getChannel());
     if (read != null) {
       if (read.length == 0) {
         want(SelectionKey.OP_READ);
         return;
       }
+      notIdle();
       taken = 0;
       ahead = read;
     }
@@ -211,20 +237,14 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
         getWriteFlusher().completeWrite();
       }
       if (has(SelectionKey.OP_READ)) {
-        if (isBetweenRequests()) {
-          hatch();
-        } else {
-          getFillInterest().fillable();
-        }
+        getFillInterest().fillable();
       }
     }
 
     @Override
     public InvocationType getInvocationType() {
       if (!has(SelectionKey.OP_WRITE)) {
-        return isBetweenRequests()
-            ? InvocationType.NON_BLOCKING
-            : getFillInterest().getCallbackInvocationType();
+        return getFillInterest().getCallbackInvocationType();
       }
       InvocationType writing = getWriteFlusher().getCallbackInvocationType();
       if (!has(SelectionKey.OP_READ)) {

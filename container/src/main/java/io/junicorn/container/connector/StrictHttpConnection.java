@@ -28,7 +28,9 @@ final class StrictHttpConnection extends HttpConnection {
 
   private final Callback next = new Next();
 
-  /** Of the request in work: whether all of it was read when its header was. */
+  /**
+   * Of the request in work: whether its header was all that had come, and Jetty holds no buffer.
+   */
   private boolean bodyless;
 
   /** Set by Jetty's constructor, through {@link #newRequestHandler}. */
@@ -127,7 +129,7 @@ final class StrictHttpConnection extends HttpConnection {
     @Override
     public boolean headerComplete() {
       boolean handle = super.headerComplete();
-      bodyless = !getParser().hasContent();
+      bodyless = !getParser().hasContent() && isRequestBufferEmpty();
       return handle;
     }
 

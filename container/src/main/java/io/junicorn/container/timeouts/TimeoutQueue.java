@@ -45,10 +45,19 @@ final class TimeoutQueue {
     if (hole < size) {
       rise(sink(hole, last), last);
     }
-    if (size == heap.length / 4 && heap.length > LEAST) {
-      heap = Arrays.copyOf(heap, 2 * size);
-    }
+    shrink();
     return true;
+  }
+
+  private void shrink() {
+    if (size == heap.length / 4 && heap.length > LEAST) {
+      try {
+        heap = Arrays.copyOf(heap, 2 * size);
+      } catch (OutOfMemoryError larger) {
+        // It stays as large as it is: nothing is lost.
+        return;
+      }
+    }
   }
 
   void clear() {

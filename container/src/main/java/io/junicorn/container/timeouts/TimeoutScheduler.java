@@ -19,20 +19,24 @@ public final class TimeoutScheduler extends AbstractLifeCycle implements Schedul
   /** Its own lock guards it. */
   private final TimeoutQueue queue = new TimeoutQueue();
 
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
   /** A scheduler that takes tasks once it is started. */
   public TimeoutScheduler() {}
 
   @Override
   protected void doStart() {
-    thread = Thread.ofPlatform().daemon().name("junicorn-timeouts").start(this::runAll);
+    Thread started = Thread.ofPlatform().daemon().name("junicorn-timeouts").unstarted(this::runAll);
+    thread = started;
+    started.start();
   }
 
   @Override
   protected void doStop() {
-    if (thread != null) {
-      thread.interrupt();
+    Thread ending = thread;
+    thread = null;
+    if (ending != null) {
+      ending.interrupt();
     }
     synchronized (queue) {
       queue.clear();
@@ -44,7 +48,9 @@ public final class TimeoutScheduler extends AbstractLifeCycle implements Schedul
     if (!isRunning()) {
       return () -> false;
     }
-    Timeout timeout = new Timeout(task, System.nanoTime() + unit.toNanos(delay), queue);
+    // Half of all numbers, so that two times can be compared also when one of them is overdue.
+    long nanos = Math.min(unit.toNanos(delay), Long.MAX_VALUE / 2);
+    Timeout timeout = new Timeout(task, System.nanoTime() + nanos, queue);
     synchronized (queue) {
       queue.add(timeout);
       if (timeout.equals(queue.first())) {
@@ -55,20 +61,23 @@ public final class TimeoutScheduler extends AbstractLifeCycle implements Schedul
   }
 
   private void runAll() {
-    try {
-      while (true) {
-        run(next().task());
+    while (Thread.currentThread().equals(thread)) {
+      try {
+        next().task().run();
+      } catch (InterruptedException stopped) {
+        LOG.debug("stopped, or a task has interrupted the thread of all");
+      } catch (Throwable thrown) {
+        // Whatever it was: without this thread no connection would ever be idle for too long.
+        report(thrown);
       }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 
-  private static void run(Runnable task) {
+  private static void report(Throwable thrown) {
     try {
-      task.run();
-    } catch (Throwable thrown) {
-      LOG.warn("{} failed at its time", task, thrown);
+      LOG.warn("a timeout failed at its time", thrown);
+    } catch (Throwable unsaid) {
+      thrown.addSuppressed(unsaid);
     }
   }
 

@@ -121,6 +121,15 @@ class ConnectionThreadsTest {
   }
 
   @Test
+  void emptyLinesBetweenRequests() throws IOException {
+    send("GET /1" + END + "\r\n");
+    assertThat(answer()[0]).isEqualTo("/1");
+    send("\r\nGET /2" + END + "\r\n\r\nGET /3" + END);
+    assertThat(answer()[0]).isEqualTo("/2");
+    assertThat(answer()[0]).isEqualTo("/3");
+  }
+
+  @Test
   void byteAfterByte() throws IOException {
     for (char c : ("GET /slowly" + END).toCharArray()) {
       send(String.valueOf(c));

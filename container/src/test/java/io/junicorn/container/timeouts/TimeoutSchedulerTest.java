@@ -3,6 +3,7 @@ package io.junicorn.container.timeouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -61,6 +62,43 @@ class TimeoutSchedulerTest {
         TimeUnit.MILLISECONDS);
     after(2, "after it");
     assertThat(ran.take()).isEqualTo("after it");
+  }
+
+  @Test
+  void goesOnAfterATaskThatInterruptsItsThread() throws InterruptedException {
+    scheduler.schedule(() -> Thread.currentThread().interrupt(), 1, TimeUnit.MILLISECONDS);
+    after(2, "after it");
+    assertThat(ran.take()).isEqualTo("after it");
+  }
+
+  @Test
+  void oneThatIsNeverDueHoldsUpNoneThatIsOverdue() throws InterruptedException {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    scheduler.schedule(
+        () -> {
+          busy.countDown();
+          try {
+            free.await();
+          } catch (InterruptedException stopped) {
+            ran.add("interrupted");
+          }
+        },
+        0,
+        TimeUnit.MILLISECONDS);
+    busy.await();
+    after(0, "overdue");
+    scheduler.schedule(() -> ran.add("never"), Long.MAX_VALUE, TimeUnit.MILLISECONDS);
+    free.countDown();
+    assertThat(ran.take()).isEqualTo("overdue");
+  }
+
+  @Test
+  void runsAgainWhenItIsStartedAgain() throws Exception {
+    scheduler.stop();
+    scheduler.start();
+    after(1, "again");
+    assertThat(ran.take()).isEqualTo("again");
   }
 
   @Test

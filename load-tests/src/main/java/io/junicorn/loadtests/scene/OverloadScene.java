@@ -37,6 +37,9 @@ final class OverloadScene implements ServerScene {
   private static final int UNLOADED = POOL / 4;
   private static final Duration LATENCY = Duration.ofMillis(50);
 
+  /** Of requests that take some 200 ms when nothing else runs. */
+  private static final String QUEUE_TIMEOUT = "100ms";
+
   private static final Duration SETTLE = Duration.ofSeconds(2);
 
   /** Gatling's own JVM is slow at first, and its waits would be counted as the server's. */
@@ -68,7 +71,9 @@ final class OverloadScene implements ServerScene {
             + POOL
             + " --queue-size "
             + (POOL / 4)
-            + "); the peers have no such setting in these modes.",
+            + " --queue-timeout "
+            + QUEUE_TIMEOUT
+            + ": half of what a request takes); the peers have no such setting in these modes.",
         "wrk -c "
             + UNLOADED
             + ", wrk -c "
@@ -123,7 +128,9 @@ final class OverloadScene implements ServerScene {
             "--worker-connections",
             Integer.toString(POOL),
             "--queue-size",
-            Integer.toString(POOL / 4));
+            Integer.toString(POOL / 4),
+            "--queue-timeout",
+            QUEUE_TIMEOUT);
   }
 
   @Override
