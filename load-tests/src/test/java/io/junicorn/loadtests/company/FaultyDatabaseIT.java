@@ -149,7 +149,7 @@ class FaultyDatabaseIT {
   @Test
   void everybodyGetsAnAnswerWhenAllConnectionsAreCut() {
     String feed = feed();
-    network().latency(Duration.ofMillis(50));
+    network().latency(Duration.ofMillis(200));
     List<CompletableFuture<HttpResponse<String>>> answers = sendFeeds(100);
     application().awaitGauge("junicorn_requests_active", 100);
     network().cutAll();
