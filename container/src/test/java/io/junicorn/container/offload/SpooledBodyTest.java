@@ -112,7 +112,8 @@ class SpooledBodyTest {
                   + first)
               .getBytes(StandardCharsets.US_ASCII));
       out.flush();
-      // The rest comes when the first part has been read and more is waited for: it is another round
+      // The rest comes when the first part has been read and more is waited for: it is another
+      // round
       // of demand.
       while (!first.isEmpty() && !waitsForMore) {
         Thread.onSpinWait();
