@@ -4,7 +4,9 @@ import io.junicorn.environment.ClassLoading;
 import io.junicorn.environment.PageCompilation;
 import io.junicorn.environment.SpooledBody;
 import io.junicorn.environment.WebApplication;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.jsp.JettyJspServlet;
@@ -20,6 +22,7 @@ import org.eclipse.jetty.session.SessionManager;
 /** A Jakarta EE 10 web application that tells strangers nothing of its inside. */
 public final class WebApp extends WebAppContext implements WebApplication {
   private ClassLoading classes = WebAppClassLoader::new;
+  private Set<Path> withoutAnnotations = Set.of();
   private Executor formThreads = Runnable::run;
 
   /** A web application without content; the container sets it up. */
@@ -27,11 +30,17 @@ public final class WebApp extends WebAppContext implements WebApplication {
   public WebApp() {
     super(null, null, null, null, new ErrorPages(), SESSIONS | SECURITY);
     WebApplication.setUp(this);
+    addConfiguration(new Annotations(() -> withoutAnnotations));
   }
 
   @Override
   public void loadClassesBy(ClassLoading loaders) {
     classes = loaders;
+  }
+
+  @Override
+  public void seekNoAnnotationsIn(Set<Path> places) {
+    withoutAnnotations = places;
   }
 
   @Override

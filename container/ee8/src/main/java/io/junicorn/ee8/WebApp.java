@@ -3,7 +3,9 @@ package io.junicorn.ee8;
 import io.junicorn.environment.ClassLoading;
 import io.junicorn.environment.PageCompilation;
 import io.junicorn.environment.WebApplication;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee8.jsp.JettyJspServlet;
@@ -20,17 +22,24 @@ import org.eclipse.jetty.session.SessionManager;
  */
 public final class WebApp extends WebAppContext implements WebApplication {
   private ClassLoading classes = WebAppClassLoader::new;
+  private Set<Path> withoutAnnotations = Set.of();
 
   /** A web application without content; the container sets it up. */
   @SuppressWarnings("this-escape") // Jetty's own way of setting up a context.
   public WebApp() {
     super(null, null, null, null, null, new ErrorPages(), SESSIONS | SECURITY);
     WebApplication.setUp(this);
+    addConfiguration(new Annotations(() -> withoutAnnotations));
   }
 
   @Override
   public void loadClassesBy(ClassLoading loaders) {
     classes = loaders;
+  }
+
+  @Override
+  public void seekNoAnnotationsIn(Set<Path> places) {
+    withoutAnnotations = places;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.junicorn.environment;
 
+import java.nio.file.Path;
 import java.util.EventListener;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.security.LoginService;
@@ -50,6 +52,12 @@ public interface WebApplication extends Deployable, WebAppClassLoader.Context {
    * request.
    */
   void parseFormsOn(Executor threads);
+
+  /**
+   * These jars and folders of classes are left out when annotated servlets, filters and listeners
+   * are sought: they have none. What an initialiser wants to know of classes is found in them, too.
+   */
+  void seekNoAnnotationsIn(Set<Path> places);
 
   /** Its class loader is made there, each time it starts. */
   void loadClassesBy(ClassLoading loaders);

@@ -1,17 +1,19 @@
 package io.junicorn.container.deploy;
 
 import io.junicorn.container.config.Settings;
+import io.junicorn.container.detect.ClassSurvey;
 import io.junicorn.container.detect.EnvironmentName;
-import io.junicorn.container.detect.WebSocketUse;
 import io.junicorn.environment.WebApplication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoading;
 import org.eclipse.jetty.server.Deployable;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -124,17 +126,20 @@ public final class Deployer implements AutoCloseable {
         WarUnpacker.unpack(spec.path(), folder.resolve("war"), WarLimits.of(settings.limits()));
     Settings own = settings.forContext(spec.contextPath());
     EnvironmentName name = ChosenEnvironment.of(spec, unpacked, own.deploy().environment());
-    WebApplication webApp = environments.get(name).newWebApp();
+    ServletEnvironment environment = environments.get(name);
+    WebApplication webApp = environment.newWebApp();
     Attributes.Mapped defaults = new Attributes.Mapped();
     defaults.setAttribute(Deployable.CONTEXT_PATH, spec.contextPath());
     defaults.setAttribute(Deployable.WAR, unpacked.toString());
     defaults.setAttribute(Deployable.TEMP_DIR, temp.toFile());
     defaults.setAttribute(
         Deployable.CONTAINER_SCAN_JARS, environments.shared().patternWith(TAG_LIBRARIES));
-    if (!WebSocketUse.in(unpacked, environments.shared().jars())) {
+    ClassSurvey survey = ClassSurvey.of(unpacked, environments.shared().jars());
+    if (!survey.webSockets()) {
       defaults.setAttribute(Deployable.SCI_EXCLUSION_PATTERN, WEB_SOCKET_INITIALIZER);
     }
     webApp.initializeDefaults(defaults);
+    webApp.seekNoAnnotationsIn(withoutAnnotations(survey, environment));
     List<String> hosts = hosts(spec, own);
     if (!hosts.isEmpty()) {
       webApp.handler().setVirtualHosts(hosts);
@@ -146,6 +151,13 @@ public final class Deployer implements AutoCloseable {
       preparation.prepare(spec, own, webXml, webApp);
     }
     return webApp.handler();
+  }
+
+  /** The tag libraries of an environment declare no servlets, and are large. */
+  private static Set<Path> withoutAnnotations(ClassSurvey survey, ServletEnvironment environment) {
+    Set<Path> all = new HashSet<>(environment.jars());
+    all.addAll(survey.withoutAnnotations());
+    return all;
   }
 
   private static WebXml webXml(WarSpec spec, Path unpacked) throws DeployException {

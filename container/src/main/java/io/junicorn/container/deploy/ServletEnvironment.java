@@ -15,10 +15,12 @@ import org.eclipse.jetty.util.component.Environment;
  */
 final class ServletEnvironment {
   private final String name;
+  private final List<Path> jars;
   private final Environment environment;
 
-  private ServletEnvironment(String name, Environment environment) {
+  private ServletEnvironment(String name, List<Path> jars, Environment environment) {
     this.name = name;
+    this.jars = jars;
     this.environment = environment;
   }
 
@@ -37,7 +39,12 @@ final class ServletEnvironment {
             .map(ServletEnvironment::urlOf)
             .toArray(URL[]::new);
     ClassLoader loader = new URLClassLoader(name, urls, ServletEnvironment.class.getClassLoader());
-    return new ServletEnvironment(name, Environment.create(name, loader));
+    return new ServletEnvironment(name, jars, Environment.create(name, loader));
+  }
+
+  /** Its own jars, without shared ones. */
+  List<Path> jars() {
+    return jars;
   }
 
   private static URL urlOf(Path jar) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WebSocketUseTest {
+class ClassSurveyTest {
   @TempDir private Path folder;
 
   /** Looks the API up by a name in a string, as frameworks do. */
@@ -29,8 +29,19 @@ class WebSocketUseTest {
   }
 
   private boolean use(TestWar war, Path... further) throws IOException {
+    return survey(war, further).webSockets();
+  }
+
+  private ClassSurvey survey(TestWar war, Path... further) throws IOException {
     Path unpacked = war.explode(Files.createTempDirectory(folder, "war"));
-    return WebSocketUse.in(unpacked, List.of(further));
+    return ClassSurvey.of(unpacked, List.of(further));
+  }
+
+  private List<String> withoutAnnotations(TestWar war, Path... further) throws IOException {
+    return survey(war, further).withoutAnnotations().stream()
+        .map(place -> place.getFileName().toString())
+        .sorted()
+        .toList();
   }
 
   @Test
@@ -70,5 +81,23 @@ class WebSocketUseTest {
   void whatCannotBeReadMayHaveEndpoints() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.jar"), "no zip file");
     assertThat(use(TestWar.of(HitServlet.class), broken)).isTrue();
+  }
+
+  @Test
+  void placesWithoutAnnotatedClassesAreKnown() throws IOException {
+    TestWar plain = TestWar.of(ByReflection.class);
+    TestWar annotated = TestWar.of(HitServlet.class);
+    Path shared = plain.writeJar(folder.resolve("shared.jar"));
+    assertThat(withoutAnnotations(annotated.library("plain.jar", plain), shared))
+        .containsExactly("plain.jar", "shared.jar");
+    assertThat(withoutAnnotations(plain.library("annotated.jar", annotated)))
+        .containsExactly("classes");
+    assertThat(withoutAnnotations(TestWar.of(HitServlet.class).javax())).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadMayHaveAnnotations() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.jar"), "no zip file");
+    assertThat(withoutAnnotations(TestWar.of(HitServlet.class), broken)).isEmpty();
   }
 }
