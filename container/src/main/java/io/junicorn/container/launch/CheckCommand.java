@@ -45,7 +45,8 @@ final class CheckCommand {
   private CheckCommand() {}
 
   static CommandSpec spec() {
-    CommandSpec check = CommandSpec.create().mixinStandardHelpOptions(true);
+    CommandSpec check = CommandSpec.create();
+    Main.addHelp(check);
     check
         .usageMessage()
         .description(

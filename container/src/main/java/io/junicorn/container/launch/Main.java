@@ -4,6 +4,7 @@ import io.junicorn.container.config.BadSettingException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,18 +50,31 @@ public final class Main {
 
   static CommandLine commandLine() {
     CommandSpec root =
-        CommandSpec.create()
-            .name("junicorn")
-            .version("junicorn " + Version.current())
-            .mixinStandardHelpOptions(true);
+        CommandSpec.create().name("junicorn").version("junicorn " + Version.current());
+    addHelp(root);
     root.usageMessage().description("The WAR you already have, on greenlets.");
     root.addSubcommand("run", run());
     root.addSubcommand(CheckCommand.NAME, CheckCommand.spec());
     return new CommandLine(root);
   }
 
+  /** Picocli has these two ready, and looks for them by reflection: a tenth of its time. */
+  static void addHelp(CommandSpec command) {
+    command.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help message and exit.")
+            .build());
+    command.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print version information and exit.")
+            .build());
+  }
+
   private static CommandSpec run() {
-    CommandSpec run = CommandSpec.create().mixinStandardHelpOptions(true);
+    CommandSpec run = CommandSpec.create();
+    addHelp(run);
     run.usageMessage().description("Serves web applications until TERM or INT.");
     SettingOptions.addTo(run);
     RunCommand.addOptions(run);

@@ -6,6 +6,7 @@ import io.junicorn.container.config.MootKeys;
 import io.junicorn.container.config.SettingKey;
 import io.junicorn.container.config.Sources;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -77,14 +78,20 @@ final class SettingOptions {
    * @throws BadSettingException naming where and what is wrong
    */
   static Sources read(ParseResult commandLine, Map<String, String> environment) {
-    ParseResult more = parse(environment.getOrDefault(EnvironmentVariables.CMD_ARGS, ""));
+    List<ParseResult> strongestFirst = new ArrayList<>(List.of(commandLine));
+    String more = environment.get(EnvironmentVariables.CMD_ARGS);
+    if (more != null) {
+      strongestFirst.add(parse(more));
+    }
     Sources sources = new Sources();
-    Path file = file(commandLine, more, environment);
+    Path file = file(strongestFirst, environment);
     if (file != null) {
       sources.file(file);
     }
     sources.environment(environment);
-    addTo(sources, more, EnvironmentVariables.CMD_ARGS);
+    if (more != null) {
+      addTo(sources, strongestFirst.getLast(), EnvironmentVariables.CMD_ARGS);
+    }
     addTo(sources, commandLine, Sources.COMMAND_LINE);
     return sources;
   }
@@ -101,8 +108,8 @@ final class SettingOptions {
   }
 
   private static @Nullable Path file(
-      ParseResult commandLine, ParseResult more, Map<String, String> environment) {
-    for (ParseResult options : List.of(commandLine, more)) {
+      List<ParseResult> strongestFirst, Map<String, String> environment) {
+    for (ParseResult options : strongestFirst) {
       if (options.hasMatchedOption(CONFIG)) {
         return Path.of(once(CONFIG, values(options, CONFIG)).getLast());
       }
