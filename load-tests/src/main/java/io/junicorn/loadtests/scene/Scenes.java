@@ -85,6 +85,7 @@ public final class Scenes {
     scenes.add(new OverloadScene());
     scenes.add(new DrainScene());
     scenes.add(new StartScene());
+    scenes.add(new LargeStartScene());
     scenes.add(new SoakScene());
     return List.copyOf(scenes);
   }

@@ -38,8 +38,9 @@ final class JunicornPeer implements Peer {
         RunResult.JUNICORN,
         "Junicorn",
         version,
-        "its defaults, management port included, and with an archive of classes where"
-            + " bin/make-archive has made one; a scene's larger limits are in its command");
+        "its defaults, management port included, and with an archive of classes, which"
+            + " ./junicorn has made by serving the sample once (bin/make-archive); a scene's larger"
+            + " limits are in its command");
   }
 
   @Override
@@ -62,8 +63,8 @@ final class JunicornPeer implements Peer {
     command.addAll(List.of("run", "--bind", "127.0.0.1:" + launch.port()));
     command.addAll(List.of("--management", "127.0.0.1:" + managementPort(launch)));
     command.addAll(protocol(launch.protocol()));
-    command.addAll(launch.junicorn());
-    command.add("/=" + home.war());
+    command.addAll(launch.flags().junicorn());
+    command.add("/=" + launch.war(home));
     return command;
   }
 
@@ -84,7 +85,7 @@ final class JunicornPeer implements Peer {
 
   @Override
   public Map<String, String> environment(Launch launch) {
-    List<String> options = new ArrayList<>(launch.heap());
+    List<String> options = new ArrayList<>(launch.flags().jvm());
     options.addAll(Jvm.shared());
     return Map.of("JUNICORN_JAVA_OPTS", String.join(" ", options), "JUNICORN_JAVA", Home.java());
   }

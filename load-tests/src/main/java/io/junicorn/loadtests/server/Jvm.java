@@ -8,7 +8,7 @@ final class Jvm {
   private Jvm() {}
 
   static List<String> flags(Launch launch) {
-    List<String> flags = new ArrayList<>(launch.heap());
+    List<String> flags = new ArrayList<>(launch.flags().jvm());
     // Junicorn's launcher has it, so all have it.
     flags.add("-XX:+UseCompactObjectHeaders");
     flags.addAll(shared());

@@ -61,7 +61,7 @@ record JvmPeer(
     command.addAll(program.mode());
     command.add(Integer.toString(launch.port()));
     if (program.takesWar()) {
-      command.add(home.war().toString());
+      command.add(launch.war(home).toString());
     }
     return command;
   }

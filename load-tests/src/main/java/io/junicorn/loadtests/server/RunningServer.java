@@ -1,6 +1,7 @@
 package io.junicorn.loadtests.server;
 
 import io.junicorn.loadtests.drive.Expected;
+import io.junicorn.loadtests.drive.Target;
 import io.junicorn.loadtests.process.JvmProbe;
 import io.junicorn.loadtests.process.ManagedProcess;
 import io.junicorn.loadtests.process.Ports;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunningServer implements AutoCloseable {
   /** What every server answers to {@code /hello}. */
   public static final Expected HELLO = Expected.exactly("Hello, world!\n");
+
+  static final Target FIRST = new Target("/hello", HELLO);
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(5);
@@ -50,7 +53,7 @@ public final class RunningServer implements AutoCloseable {
     try {
       String wrong = awaitFirstAnswer(process, launch);
       if (!wrong.isEmpty()) {
-        throw new ServerFailure("/hello is answered wrongly: " + shorten(wrong));
+        throw new ServerFailure(launch.first().path() + " is answered wrongly: " + shorten(wrong));
       }
       ready = true;
       double millis = (System.nanoTime() - process.startedAt()) / 1e6;
@@ -74,7 +77,7 @@ public final class RunningServer implements AutoCloseable {
       try {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         int millis = (int) Math.max(1, Math.min(ANSWER_MILLIS, left));
-        return Probe.ask(launch.protocol(), launch.port(), "/hello", HELLO, millis);
+        return ask(launch, millis);
       } catch (IOException e) {
         last = e.toString();
       }
@@ -87,6 +90,11 @@ public final class RunningServer implements AutoCloseable {
             + last
             + "): "
             + process.tail());
+  }
+
+  private static String ask(Launch launch, int millis) throws IOException {
+    Target first = launch.first();
+    return Probe.ask(launch.protocol(), launch.port(), first.path(), first.expected(), millis);
   }
 
   private static String shorten(String text) {
@@ -144,12 +152,13 @@ public final class RunningServer implements AutoCloseable {
     }
     String wrong;
     try {
-      wrong = Probe.ask(launch.protocol(), port(), "/hello", HELLO, ANSWER_MILLIS);
+      wrong = ask(launch, ANSWER_MILLIS);
     } catch (IOException e) {
       throw new ServerFailure("it does not answer any more: " + e);
     }
     if (!wrong.isEmpty()) {
-      throw new ServerFailure("/hello is answered wrongly now: " + shorten(wrong));
+      throw new ServerFailure(
+          launch.first().path() + " is answered wrongly now: " + shorten(wrong));
     }
   }
 

@@ -11,20 +11,14 @@ import io.junicorn.loadtests.server.Peer;
 import io.junicorn.loadtests.server.Peers;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is to be reached can be measured: scenes, metrics and peers are those that there are. */
 class GoalsTest {
-  /** Scenes that may still be to come; the page says of them that they were not measured. */
-  private static final Set<String> PLANNED = Set.of("start-large", "parked-15000");
-
   @Test
   void eachAsksForAFigureThatItsSceneShows() {
     List<Scene> scenes = Scenes.all();
-    List<String> ids = scenes.stream().map(scene -> scene.info().id()).toList();
     assertThat(Goals.ALL)
-        .filteredOn(goal -> ids.contains(goal.scene()) || !PLANNED.contains(goal.scene()))
         .allSatisfy(
             goal ->
                 assertThat(scenes)
