@@ -98,19 +98,22 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
 
   @Override
   public boolean flush(ByteBuffer... buffers) throws IOException {
-    if (buffers.length == 2 && getConnection() instanceof StrictHttpConnection) {
-      join(buffers[0], buffers[1]);
-    }
-    return super.flush(buffers);
+    boolean joined =
+        buffers.length == 2
+            && getConnection() instanceof StrictHttpConnection
+            && isJoined(buffers[0], buffers[1]);
+    return joined ? super.flush(buffers[0]) : super.flush(buffers);
   }
 
   /** A short body goes behind its header, where there is room: one buffer is cheaper to write. */
-  private static void join(ByteBuffer header, ByteBuffer body) {
-    if (body.remaining() <= SHORT
-        && body.remaining() <= BufferUtil.space(header)
-        && !header.isReadOnly()) {
-      BufferUtil.append(header, body);
+  private static boolean isJoined(ByteBuffer header, ByteBuffer body) {
+    if (body.remaining() > SHORT
+        || body.remaining() > BufferUtil.space(header)
+        || header.isReadOnly()) {
+      return false;
     }
+    BufferUtil.append(header, body);
+    return true;
   }
 
   private void want(int operation) {

@@ -30,6 +30,7 @@ final class StrictSession extends HTTP2ServerSession {
   private static final int REMEMBERED = 128;
 
   private final TimedParser parser;
+  private final @Nullable GatheringEndPoint output;
   private final AtomicIntegerArray resetByUs = new AtomicIntegerArray(REMEMBERED);
   private final AtomicInteger resets = new AtomicInteger();
 
@@ -47,6 +48,13 @@ final class StrictSession extends HTTP2ServerSession {
       FlowControlStrategy flowControl) {
     super(scheduler, endPoint, parser, generator, listener, flowControl);
     this.parser = parser;
+    this.output = new GatheringEndPoint(endPoint, () -> getFrameQueueSize() > 0);
+  }
+
+  // Jetty asks for it where it writes, and once while this is made.
+  @Override
+  public EndPoint getEndPoint() {
+    return output == null ? super.getEndPoint() : output;
   }
 
   @Override

@@ -22,6 +22,9 @@ final class TimedParser extends ServerParser {
   /** Of frames: a HEADERS and a DATA for each stream, and as many answers to SETTINGS and PING. */
   static final int QUEUED = 1024;
 
+  /** So many frames are read between looks at the queue, which has a lock. A power of two. */
+  static final int LOOK_AFTER = 32;
+
   /**
    * A header list up to so many times the limit is decoded, for the decoder must have seen all of
    * it before the request can be answered and the next one read (RFC 9113, section 10.5.1).
@@ -29,6 +32,7 @@ final class TimedParser extends ServerParser {
   private static final int DECODED = 2;
 
   private final int maxDecodedBytes;
+  private int frames;
   private boolean settled;
   private boolean inFrame;
   private boolean inHeaderBlock;
@@ -103,7 +107,8 @@ final class TimedParser extends ServerParser {
     if (!inHeaderBlock && pendingSince != 0) {
       pendingSince = 0;
     }
-    if (getListener() instanceof HTTP2Connection connection
+    if ((++frames & (LOOK_AFTER - 1)) == 0
+        && getListener() instanceof HTTP2Connection connection
         && connection.getSession().getFrameQueueSize() > QUEUED) {
       fail(ErrorCode.ENHANCE_YOUR_CALM_ERROR, "answers_not_read");
     }

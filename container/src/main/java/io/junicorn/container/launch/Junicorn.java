@@ -1,6 +1,7 @@
 package io.junicorn.container.launch;
 
 import io.junicorn.container.accesslog.AccessLog;
+import io.junicorn.container.buffers.KeptBuffers;
 import io.junicorn.container.config.DeploySettings;
 import io.junicorn.container.config.HostPort;
 import io.junicorn.container.config.LimitSettings;
@@ -118,7 +119,7 @@ final class Junicorn {
     Optional<Certificates> certificates = certificates(settings);
     Machinery machinery = new Machinery();
     this.pool = new GreenletThreadPool(machinery);
-    this.server = new Server(pool, new TimeoutScheduler(), null);
+    this.server = new Server(pool, new TimeoutScheduler(), new KeptBuffers());
     server.setErrorHandler(new PlainErrors());
     this.connectors = Connectors.addTo(server, settings, certificates, machinery);
     this.applications = applications(wars);

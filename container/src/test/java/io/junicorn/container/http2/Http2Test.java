@@ -52,7 +52,7 @@ class Http2Test {
     for (int i = 0; i < FRAMES; i++) {
       frame(RawHttp2.PING, 0, 0, new byte[8]);
     }
-    assertEnds(exchange(), TimedParser.QUEUED + 2);
+    assertEnds(exchange(), TimedParser.QUEUED + TimedParser.LOOK_AFTER + 1);
   }
 
   @Test

@@ -33,6 +33,7 @@ class LauncherIT {
       Files.copy(Path.of(Distribution.tool(name)), bin.resolve(name));
     }
     script(bin.resolve("heap-of-limit"), "echo -Xmx77m");
+    script(bin.resolve("collector-of-heap"), "shift 2; echo \"-collector $*\"");
     script(folder.resolve("java/bin/java"), "for word; do echo \"$word\"; done");
     Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"25.0.3\"\n");
     for (String jar : List.of("lib/b.jar", "lib/a.jar", "lib/ext/driver.JAR", "lib/ext/c.jar")) {
@@ -85,6 +86,21 @@ class LauncherIT {
   void theHeapOfTheLimitComesBeforeTheOperatorsOptions() throws Exception {
     assertThat(arguments(Map.of("JUNICORN_HEAP", "auto", "JUNICORN_JAVA_OPTS", "-Xmx1g /*")))
         .containsSubsequence("-Xmx77m", "-Xmx1g", "/*");
+  }
+
+  @Test
+  void theCollectorIsChosenByAllThatSaysHowLargeTheHeapIs() throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "JUNICORN_HEAP",
+            "auto",
+            "JUNICORN_JAVA_OPTS",
+            "-Xmx1g /*",
+            "JDK_JAVA_OPTIONS",
+            "-XX:+UseG1GC",
+            "JAVA_TOOL_OPTIONS",
+            "-Xmx2g");
+    assertThat(arguments(environment)).contains("-collector -XX:+UseG1GC -Xmx2g -Xmx77m -Xmx1g /*");
   }
 
   @Test

@@ -112,9 +112,7 @@ class SpooledBodyTest {
                   + first)
               .getBytes(StandardCharsets.US_ASCII));
       out.flush();
-      // The rest comes when the first part has been read and more is waited for: it is another
-      // round
-      // of demand.
+      // The rest comes when the first part has been read and more is waited for: another round.
       while (!first.isEmpty() && !waitsForMore) {
         Thread.onSpinWait();
       }
