@@ -76,7 +76,7 @@ class CollectorOfHeapIT {
   @ParameterizedTest
   @CsvSource({
     "8589934592, " + PARALLEL,
-    "8590983168, ''",
+    "8594128896, ''",
     "536870912, " + PARALLEL,
     "max, ''",
     "9223372036854771712, ''"
