@@ -1,48 +1,73 @@
 package io.junicorn.container.http2;
 
+import io.junicorn.greenlet.GreenletTree;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session writes: who would write lets the threads run first that are ready to, so that
- * what the other streams have to say by then goes out in one write. Whether that is so is found out
- * by trying: where nothing came of it, the next writes go straight.
+ * Where a session writes: a write is held until the threads have run that were ready to; what the
+ * other streams have left with Jetty's flusher by then goes out in the next write, at once. Whether
+ * that is worth while is found out by trying: where nothing came, the next writes go straight.
  *
- * <p>Jetty's flusher writes from one thread at a time; whoever comes meanwhile leaves its frames to
- * that one.
+ * <p>Jetty's flusher has one write at a time, on any thread.
  */
 final class GatheringEndPoint implements EndPoint {
-  /** So many writes after one that has waited for nothing. */
+  /** So many writes after one that was held for nothing. */
   private static final int STRAIGHT = 16;
 
   private final EndPoint to;
-  private final BooleanSupplier moreToWrite;
+  private final IntSupplier waiting;
+  private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
+
+  /** Of whoever writes. */
   private int straight;
 
+  private record Held(Callback callback, Runnable write) {}
+
   /**
-   * @param moreToWrite whether frames wait that are not in this write
+   * @param waiting frames that are in no write yet
    */
-  GatheringEndPoint(EndPoint to, BooleanSupplier moreToWrite) {
+  GatheringEndPoint(EndPoint to, IntSupplier waiting) {
     this.to = to;
-    this.moreToWrite = moreToWrite;
+    this.waiting = waiting;
   }
 
   @Override
-  @SuppressWarnings("ThreadPriorityCheck") // Without it the writes are smaller, and no less right.
   public void write(Callback callback, ByteBuffer... buffers) {
     if (straight > 0) {
       straight--;
-    } else if (Thread.currentThread().isVirtual()) {
-      Thread.yield();
-      // What has come now is the next write, and has waited.
-      straight = moreToWrite.getAsBoolean() ? 1 : STRAIGHT;
+      to.write(callback, buffers);
+      return;
     }
-    to.write(callback, buffers);
+    held.set(new Held(callback, () -> to.write(callback, buffers)));
+    try {
+      // A thread that has just been started runs after those that are ready.
+      GreenletTree.newborn(this::letGo);
+    } catch (OutOfMemoryError noThread) {
+      // It is the thread that is missing: the write needs none.
+      letGo();
+    }
+  }
+
+  private void letGo() {
+    Held first = held.getAndSet(null);
+    if (first != null) {
+      // What has come now has waited, and goes straight.
+      straight = waiting.getAsInt() > 0 ? 1 : STRAIGHT;
+      first.write().run();
+    }
+  }
+
+  @Override
+  public @Nullable Callback cancelWrite(Throwable cause) {
+    Held first = held.getAndSet(null);
+    return first == null ? to.cancelWrite(cause) : first.callback();
   }
 
   @Override
@@ -113,11 +138,6 @@ final class GatheringEndPoint implements EndPoint {
   @Override
   public boolean isFillInterested() {
     return to.isFillInterested();
-  }
-
-  @Override
-  public @Nullable Callback cancelWrite(Throwable cause) {
-    return to.cancelWrite(cause);
   }
 
   @Override

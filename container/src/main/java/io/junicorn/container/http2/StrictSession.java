@@ -48,7 +48,7 @@ final class StrictSession extends HTTP2ServerSession {
       FlowControlStrategy flowControl) {
     super(scheduler, endPoint, parser, generator, listener, flowControl);
     this.parser = parser;
-    this.output = new GatheringEndPoint(endPoint, () -> getFrameQueueSize() > 0);
+    this.output = new GatheringEndPoint(endPoint, this::getFrameQueueSize);
   }
 
   // Jetty asks for it where it writes, and once while this is made.
