@@ -10,7 +10,8 @@ import java.util.List;
 interface Heap {
   /**
    * Bytes that were in use right after the latest collection of each pool: what lives, and with
-   * collectors that work in parts some garbage, too.
+   * collectors that work in parts some garbage, too. The old generation of the parallel and the
+   * serial collector is collected when it is full: it counts as it is now.
    */
   long afterCollection();
 
@@ -22,6 +23,7 @@ interface Heap {
 
   /** That of this JVM. */
   static Heap ofThisProcess() {
+    int collectors = ManagementFactory.getGarbageCollectorMXBeans().size();
     List<MemoryPoolMXBean> pools =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -31,7 +33,8 @@ interface Heap {
       public long afterCollection() {
         long bytes = 0;
         for (MemoryPoolMXBean pool : pools) {
-          MemoryUsage usage = pool.getCollectionUsage();
+          boolean filledByOthers = pool.getMemoryManagerNames().length == 1 && collectors > 1;
+          MemoryUsage usage = filledByOthers ? pool.getUsage() : pool.getCollectionUsage();
           bytes += usage == null ? 0 : usage.getUsed();
         }
         return bytes;
