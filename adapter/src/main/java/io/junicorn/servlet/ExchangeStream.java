@@ -188,6 +188,11 @@ final class ExchangeStream extends HttpStream.Wrapper {
     return chunk;
   }
 
+  /** Whether the application has handed the end of its response over. */
+  boolean isEnding() {
+    return lastSend != null;
+  }
+
   /** How long the body was waited for; null when it never was. */
   @Nullable BodyClock body() {
     return body;

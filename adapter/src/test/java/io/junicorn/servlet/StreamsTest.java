@@ -12,12 +12,18 @@ import io.junicorn.testkit.Reply;
 import io.junicorn.testkit.Scene;
 import io.junicorn.testkit.Wire;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StreamsTest {
   private static final AdmissionSettings ONE_OF_EACH =
       new AdmissionSettings(1, 0, Duration.ofSeconds(1), 1);
+
+  private static final int LARGE = 64 << 20;
 
   private final CountDownLatch release = new CountDownLatch(1);
   private final List<IOException> told = new CopyOnWriteArrayList<>();
@@ -115,6 +123,29 @@ class StreamsTest {
       later.join().complete();
       jetty.awaitIdle();
       assertThat(jetty.observer().statuses()).containsExactly(200);
+    }
+  }
+
+  @Test
+  void aResponseWhoseEndIsOnItsWayIsNoStream() throws Exception {
+    CountDownLatch returned = new CountDownLatch(1);
+    Handler large =
+        new Handler.Abstract() {
+          @Override
+          public boolean handle(Request request, Response response, Callback callback) {
+            // More than the system's buffers take: the write goes on when this has returned.
+            response.write(true, ByteBuffer.allocate(LARGE), callback);
+            returned.countDown();
+            return true;
+          }
+        };
+    try (EmbeddedJetty jetty = EmbeddedJetty.serving(large);
+        Wire wire = jetty.connect()) {
+      wire.get("/").readHead();
+      returned.await();
+      eventually(() -> jetty.handler().greenlets().live().isEmpty());
+      assertThat(jetty.handler().limiter().active()).isEqualTo(1);
+      assertThat(jetty.handler().limiter().streams()).isZero();
     }
   }
 

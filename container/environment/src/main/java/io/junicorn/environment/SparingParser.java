@@ -27,7 +27,11 @@ public final class SparingParser extends AnnotationParser {
 
   @Override
   public void parse(Set<? extends Handler> handlers, Resource place) throws Exception {
-    if (!without.contains(place.getPath()) || !handlers.stream().allMatch(sought::isInstance)) {
+    // A place of several folders has no path.
+    Path path = place.getPath();
+    if (path == null
+        || !without.contains(path)
+        || !handlers.stream().allMatch(sought::isInstance)) {
       super.parse(handlers, place);
     }
   }

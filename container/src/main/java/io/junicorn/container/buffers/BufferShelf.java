@@ -19,7 +19,7 @@ final class BufferShelf {
   private final boolean direct;
   private final int most;
   private final AtomicReferenceArray<@Nullable Place> tops =
-      new AtomicReferenceArray<>(STACKS * APART);
+      new AtomicReferenceArray<>((STACKS + 1) * APART);
 
   /** New for each buffer that is put back: one that is taken and comes again is not mistaken. */
   private record Place(KeptBuffer buffer, @Nullable Place below, int depth) {}
@@ -42,7 +42,7 @@ final class BufferShelf {
   KeptBuffer take() {
     int own = own();
     for (int i = 0; i < STACKS; i++) {
-      KeptBuffer kept = pop((own ^ i) * APART);
+      KeptBuffer kept = pop(placeOf(own ^ i));
       if (kept != null) {
         kept.taken();
         return kept;
@@ -53,7 +53,7 @@ final class BufferShelf {
 
   /** Takes back one that nobody uses; drops it when there are enough. */
   void put(KeptBuffer buffer) {
-    int at = own() * APART;
+    int at = placeOf(own());
     while (true) {
       Place top = tops.get(at);
       int depth = top == null ? 1 : top.depth() + 1;
@@ -65,7 +65,7 @@ final class BufferShelf {
 
   void clear() {
     for (int i = 0; i < STACKS; i++) {
-      tops.set(i * APART, null);
+      tops.set(placeOf(i), null);
     }
   }
 
@@ -79,6 +79,11 @@ final class BufferShelf {
         return top.buffer();
       }
     }
+  }
+
+  // The first line has the array's length, which all read.
+  private static int placeOf(int stack) {
+    return (stack + 1) * APART;
   }
 
   private static int own() {

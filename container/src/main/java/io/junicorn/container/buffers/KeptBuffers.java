@@ -21,7 +21,7 @@ public final class KeptBuffers implements ByteBufferPool {
   private static final int MOST = 4096;
 
   /** Buffers of one size and kind have at most this part of the heap's bytes. */
-  private static final int PART_OF_HEAP = 32;
+  private static final int PART_OF_HEAP = 64;
 
   private final BufferShelf[] direct;
   private final BufferShelf[] heap;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -84,7 +85,7 @@ public record ClassSurvey(boolean webSockets, Set<Path> withoutAnnotations) {
   }
 
   private static void addFolder(Path classes, Words words) throws IOException {
-    try (Stream<Path> files = Files.walk(classes)) {
+    try (Stream<Path> files = Files.walk(classes, FileVisitOption.FOLLOW_LINKS)) {
       List<Path> all = files.filter(EnvironmentDetector::isClass).toList();
       for (Path file : all) {
         words.add(Files.readAllBytes(file));

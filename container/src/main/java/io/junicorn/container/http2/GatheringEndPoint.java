@@ -3,6 +3,7 @@ package io.junicorn.container.http2;
 import io.junicorn.greenlet.GreenletTree;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.eclipse.jetty.io.Connection;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class GatheringEndPoint implements EndPoint {
   /** So many writes after one that was held for nothing. */
   private static final int STRAIGHT = 16;
+
+  private static final ThreadFactory THREADS = GreenletTree.machineryThreads("junicorn-hub");
 
   private final EndPoint to;
   private final IntSupplier waiting;
@@ -48,7 +51,7 @@ final class GatheringEndPoint implements EndPoint {
     held.set(new Held(callback, () -> to.write(callback, buffers)));
     try {
       // A thread that has just been started runs after those that are ready.
-      GreenletTree.newborn(this::letGo);
+      THREADS.newThread(this::letGo).start();
     } catch (OutOfMemoryError noThread) {
       // It is the thread that is missing: the write needs none.
       letGo();
@@ -60,14 +63,19 @@ final class GatheringEndPoint implements EndPoint {
     if (first != null) {
       // What has come now has waited, and goes straight.
       straight = waiting.getAsInt() > 0 ? 1 : STRAIGHT;
-      first.write().run();
+      try {
+        first.write().run();
+      } catch (Throwable failure) {
+        first.callback().failed(failure);
+      }
     }
   }
 
   @Override
   public @Nullable Callback cancelWrite(Throwable cause) {
     Held first = held.getAndSet(null);
-    return first == null ? to.cancelWrite(cause) : first.callback();
+    Callback cancelled = to.cancelWrite(cause);
+    return first == null ? cancelled : first.callback();
   }
 
   @Override

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Floods are bounded for each connection: at most {@value #STREAMS} streams at once, and at most
  * {@value #EVENTS_PER_SECOND} a second of the frames that cost the server more than the client
  * (RST_STREAM, SETTINGS, PING, PRIORITY, CONTINUATION, empty DATA, DATA on closed streams); beyond
- * that, and when 1,024 frames wait for a client that does not read, the connection ends with
- * ENHANCE_YOUR_CALM.
+ * that, and when more than about 1,024 frames wait for a client that does not read, the connection
+ * ends with ENHANCE_YOUR_CALM.
  */
 public final class Http2 extends HTTP2ServerConnectionFactory
     implements ConnectionFactory.Upgrading {

@@ -56,6 +56,16 @@ class ClassSurveyTest {
   }
 
   @Test
+  void classesBehindALinkAreLookedAt() throws IOException {
+    Path unpacked =
+        TestWar.of(HitServlet.class).explode(Files.createTempDirectory(folder, "linked"));
+    Path classes = unpacked.resolve("WEB-INF/classes");
+    Path elsewhere = Files.move(classes, folder.resolve("compiled"));
+    Files.createSymbolicLink(classes, elsewhere);
+    assertThat(ClassSurvey.of(unpacked, List.of()).withoutAnnotations()).isEmpty();
+  }
+
+  @Test
   void aNameInAStringIsUse() throws IOException {
     assertThat(use(TestWar.of(ByReflection.class))).isTrue();
   }

@@ -100,7 +100,7 @@ class LauncherIT {
             "-XX:+UseG1GC",
             "JAVA_TOOL_OPTIONS",
             "-Xmx2g");
-    assertThat(arguments(environment)).contains("-collector -XX:+UseG1GC -Xmx2g -Xmx77m -Xmx1g /*");
+    assertThat(arguments(environment)).contains("-collector -Xmx2g -XX:+UseG1GC -Xmx77m -Xmx1g /*");
   }
 
   @Test
