@@ -206,9 +206,8 @@ final class Exchange extends Traced implements Waiter {
   }
 
   // The greenlet ends here. A response that has begun and goes on without it is a stream, such as a
-  // long poll; one whose end is on its way out is none. Not before the children have ended: they
-  // are
-  // work, and keep the permit.
+  // long poll, unless its end is on its way out. Not before the children have ended: they are work,
+  // and keep the permit.
   private void goOnWithout() {
     if (!completed && stream != null && stream.begun() && !stream.isEnding()) {
       becomeStream();
