@@ -2,7 +2,6 @@ package io.junicorn.servlet;
 
 import io.junicorn.admission.Admission;
 import io.junicorn.admission.Permit;
-import io.junicorn.admission.RejectReason;
 import io.junicorn.admission.Waiter;
 import io.junicorn.greenlet.Descendants;
 import io.junicorn.greenlet.Greenlet;
@@ -223,12 +222,6 @@ final class Exchange extends Traced implements Waiter {
   boolean becomeStream() {
     Permit held = permit;
     return held == null || held.moveToStreams();
-  }
-
-  Admission.Rejected tooManyStreams() {
-    Admission.Rejected rejected = handler.limiter().rejected(RejectReason.STREAMS_FULL);
-    handler.observer().rejected(request, rejected);
-    return rejected;
   }
 
   void claim(Object by) {

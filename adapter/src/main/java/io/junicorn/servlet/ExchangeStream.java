@@ -1,5 +1,7 @@
 package io.junicorn.servlet;
 
+import io.junicorn.admission.Admission;
+import io.junicorn.admission.RejectReason;
 import io.junicorn.greenlet.Greenlet;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -205,8 +207,10 @@ final class ExchangeStream extends HttpStream.Wrapper {
 
   private void refuseStream(MetaData.Request metaRequest, Callback sent) {
     loss = "no place was left for a stream";
-    String message = exchange.tooManyStreams().message();
-    replace(End.REFUSED, HttpStatus.SERVICE_UNAVAILABLE_503, message, metaRequest, sent);
+    GreenletHandler handler = exchange.handler();
+    Admission.Rejected rejected = handler.limiter().rejected(RejectReason.STREAMS_FULL);
+    handler.observer().rejected(request, rejected);
+    replace(End.REFUSED, HttpStatus.SERVICE_UNAVAILABLE_503, rejected.message(), metaRequest, sent);
   }
 
   private void refuseHeader(long bytes, MetaData.Request metaRequest, Callback sent) {

@@ -12,8 +12,13 @@ final class FieldHandle {
 
   /** That of a field of the class that looks it up. */
   static VarHandle of(MethodHandles.Lookup lookup, String field, Class<?> type) {
+    return of(lookup, lookup.lookupClass(), field, type);
+  }
+
+  /** That of a field of another class. */
+  static VarHandle of(MethodHandles.Lookup lookup, Class<?> owner, String field, Class<?> type) {
     try {
-      return lookup.findVarHandle(lookup.lookupClass(), field, type);
+      return lookup.findVarHandle(owner, field, type);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -14,15 +14,8 @@ final class QueuePlace {
   private static final int TAKEN = 1;
   private static final int DECIDED = 2;
 
-  private static final VarHandle PLACE;
-
-  static {
-    try {
-      PLACE = MethodHandles.lookup().findVarHandle(Exchange.class, "place", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  private static final VarHandle PLACE =
+      FieldHandle.of(MethodHandles.lookup(), Exchange.class, "place", int.class);
 
   private QueuePlace() {}
 

@@ -1,12 +1,10 @@
 package io.junicorn.container.http2;
 
 import io.junicorn.greenlet.GreenletTree;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
-import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Jetty's flusher has one write at a time, on any thread.
  */
-final class GatheringEndPoint implements EndPoint {
+final class GatheringEndPoint extends ForwardingEndPoint {
   /** So many writes after one that was held for nothing. */
   private static final int STRAIGHT = 16;
 
   private static final ThreadFactory THREADS = GreenletTree.machineryThreads("junicorn-hub");
 
-  private final EndPoint to;
   private final IntSupplier waiting;
   private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
 
@@ -37,7 +34,7 @@ final class GatheringEndPoint implements EndPoint {
    * @param waiting frames that are in no write yet
    */
   GatheringEndPoint(EndPoint to, IntSupplier waiting) {
-    this.to = to;
+    super(to);
     this.waiting = waiting;
   }
 
@@ -45,10 +42,10 @@ final class GatheringEndPoint implements EndPoint {
   public void write(Callback callback, ByteBuffer... buffers) {
     if (straight > 0) {
       straight--;
-      to.write(callback, buffers);
+      super.write(callback, buffers);
       return;
     }
-    held.set(new Held(callback, () -> to.write(callback, buffers)));
+    held.set(new Held(callback, () -> super.write(callback, buffers)));
     try {
       // A thread that has just been started runs after those that are ready.
       THREADS.newThread(this::letGo).start();
@@ -74,107 +71,7 @@ final class GatheringEndPoint implements EndPoint {
   @Override
   public @Nullable Callback cancelWrite(Throwable cause) {
     Held first = held.getAndSet(null);
-    Callback cancelled = to.cancelWrite(cause);
+    Callback cancelled = super.cancelWrite(cause);
     return first == null ? cancelled : first.callback();
-  }
-
-  @Override
-  public @Nullable SocketAddress getLocalSocketAddress() {
-    return to.getLocalSocketAddress();
-  }
-
-  @Override
-  public @Nullable SocketAddress getRemoteSocketAddress() {
-    return to.getRemoteSocketAddress();
-  }
-
-  @Override
-  public boolean isOpen() {
-    return to.isOpen();
-  }
-
-  @Override
-  public long getCreatedTimeStamp() {
-    return to.getCreatedTimeStamp();
-  }
-
-  @Override
-  public void shutdownOutput() {
-    to.shutdownOutput();
-  }
-
-  @Override
-  public boolean isOutputShutdown() {
-    return to.isOutputShutdown();
-  }
-
-  @Override
-  public boolean isInputShutdown() {
-    return to.isInputShutdown();
-  }
-
-  @Override
-  public void close(@Nullable Throwable cause) {
-    to.close(cause);
-  }
-
-  @Override
-  public Object getTransport() {
-    return to.getTransport();
-  }
-
-  @Override
-  public long getIdleTimeout() {
-    return to.getIdleTimeout();
-  }
-
-  @Override
-  public void setIdleTimeout(long idleTimeout) {
-    to.setIdleTimeout(idleTimeout);
-  }
-
-  @Override
-  public void fillInterested(Callback callback) {
-    to.fillInterested(callback);
-  }
-
-  @Override
-  public boolean tryFillInterested(Callback callback) {
-    return to.tryFillInterested(callback);
-  }
-
-  @Override
-  public boolean isFillInterested() {
-    return to.isFillInterested();
-  }
-
-  @Override
-  public Connection getConnection() {
-    return to.getConnection();
-  }
-
-  @Override
-  public void setConnection(Connection connection) {
-    to.setConnection(connection);
-  }
-
-  @Override
-  public void onOpen() {
-    to.onOpen();
-  }
-
-  @Override
-  public void onClose(@Nullable Throwable cause) {
-    to.onClose(cause);
-  }
-
-  @Override
-  public void upgrade(Connection newConnection) {
-    to.upgrade(newConnection);
-  }
-
-  @Override
-  public @Nullable SslSessionData getSslSessionData() {
-    return to.getSslSessionData();
   }
 }
