@@ -154,7 +154,7 @@ class ArchitectureTest {
   void theGreenletPackageDoesMakeThem() {
     classes()
         .that()
-        .haveFullyQualifiedName("io.junicorn.greenlet.GreenletTree")
+        .haveFullyQualifiedName("io.junicorn.greenlet.VirtualThreads")
         .should()
         .callMethod(Thread.class, "ofVirtual")
         .check(MAIN);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every live greenlet of one server or library, with who spawned whom, and counts.
  *
- * <p>This is the one class that makes virtual threads. They do not inherit inheritable
- * thread-locals: an application's class loader would stay reachable through them. A spawned
- * greenlet has its spawner's context class loader, and the {@link SpawnContext}s; a root has
- * neither. Safe for use by any thread.
+ * <p>All virtual threads are made here. They do not inherit inheritable thread-locals: an
+ * application's class loader would stay reachable through them. A spawned greenlet has its
+ * spawner's context class loader, and the {@link SpawnContext}s; a root has neither. Safe for use
+ * by any thread.
  *
  * <p>{@link Greenlets} spawns in the tree of the current greenlet; nobody but a server needs a tree
  * of their own.
@@ -28,7 +29,7 @@ public final class GreenletTree {
   static final String NAME_PREFIX = "greenlet-";
 
   private static final ThreadFactory THREADS =
-      Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
+      VirtualThreads.builder().inheritInheritableThreadLocals(false).factory();
 
   private static final GreenletTree COMMON = new GreenletTree();
 
@@ -285,7 +286,15 @@ public final class GreenletTree {
    * gauge should count as work. All bear the same name: there is one for each event.
    */
   public static ThreadFactory machineryThreads(String name) {
-    return Thread.ofVirtual().inheritInheritableThreadLocals(false).name(name).factory();
+    return VirtualThreads.builder().inheritInheritableThreadLocals(false).name(name).factory();
+  }
+
+  /**
+   * Why timed waits of virtual threads cost more than they need on this Java, in the words of what
+   * it lacks; empty where it lacks nothing.
+   */
+  public static Optional<String> withoutTimerQueues() {
+    return VirtualThreads.withoutTimerQueues();
   }
 
   /** How many greenlets there were and are. */

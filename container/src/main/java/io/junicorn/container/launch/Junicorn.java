@@ -235,6 +235,10 @@ final class Junicorn {
   private static GreenletTree greenlets() {
     GreenletTree tree = GreenletTree.common();
     tree.recordSpawnSites(true);
+    GreenletTree.withoutTimerQueues()
+        .ifPresent(
+            reason ->
+                LOG.warn("every timed wait of a greenlet wakes a thread up, twice: {}", reason));
     return tree;
   }
 
