@@ -2,14 +2,12 @@ package io.junicorn.greenlet;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
  * The JDK's pool of carriers, found by one of its threads: it has no public name, but its threads
- * are in a group as all others, and say which pool they are of.
+ * are in a group as all others are, and say which pool they are of.
  */
 final class DefaultScheduler {
   private static final String CARRIER = "jdk.internal.misc.CarrierThread";
@@ -17,31 +15,26 @@ final class DefaultScheduler {
   private DefaultScheduler() {}
 
   /**
-   * Waits for a virtual thread that looks: while it does, its carrier is there to be found.
+   * Looks, and waits for nobody: where virtual threads wait for a class that is being initialised
+   * by the caller, no other one could run.
    *
    * @throws IllegalStateException when there is not exactly one pool of carriers
    */
   static ForkJoinPool find() {
+    if (!Thread.currentThread().isVirtual()) {
+      // Whoever starts one makes its carrier as well, or finds one there, which stays for a while.
+      Thread.ofVirtual().name("junicorn-scheduler").start(() -> {});
+    }
     List<ForkJoinPool> pools =
-        Thread.currentThread().isVirtual()
-            ? pools()
-            : CompletableFuture.supplyAsync(DefaultScheduler::pools, onVirtualThread()).join();
+        Arrays.stream(everyPlatformThread())
+            .filter(thread -> thread.getClass().getName().equals(CARRIER))
+            .map(thread -> ((ForkJoinWorkerThread) thread).getPool())
+            .distinct()
+            .toList();
     if (pools.size() != 1) {
       throw new IllegalStateException(pools.size() + " pools have threads of type " + CARRIER);
     }
     return pools.getFirst();
-  }
-
-  private static Executor onVirtualThread() {
-    return task -> Thread.ofVirtual().name("junicorn-scheduler").start(task);
-  }
-
-  private static List<ForkJoinPool> pools() {
-    return Arrays.stream(everyPlatformThread())
-        .filter(thread -> thread.getClass().getName().equals(CARRIER))
-        .map(thread -> ((ForkJoinWorkerThread) thread).getPool())
-        .distinct()
-        .toList();
   }
 
   private static Thread[] everyPlatformThread() {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every live greenlet of one server or library, with who spawned whom, and counts.
  *
- * <p>All virtual threads are made here. They do not inherit inheritable thread-locals: an
- * application's class loader would stay reachable through them. A spawned greenlet has its
- * spawner's context class loader, and the {@link SpawnContext}s; a root has neither. Safe for use
- * by any thread.
+ * <p>All virtual threads of the server are made for it. They do not inherit inheritable
+ * thread-locals: an application's class loader would stay reachable through them. A spawned
+ * greenlet has its spawner's context class loader, and the {@link SpawnContext}s; a root has
+ * neither. Safe for use by any thread.
  *
  * <p>{@link Greenlets} spawns in the tree of the current greenlet; nobody but a server needs a tree
  * of their own.
@@ -87,6 +87,11 @@ public final class GreenletTree {
    */
   public static void newborn(Runnable search) {
     Newborn.start(search);
+  }
+
+  /** The thread that calls does not become a greenlet, if it is one that might: it goes on. */
+  public static void nothingIsBorn() {
+    Newborn.giveUp();
   }
 
   /** As {@link #spawnRoot(GreenletTask)}, on a thread that somebody else makes and starts. */
@@ -290,8 +295,7 @@ public final class GreenletTree {
   }
 
   /**
-   * Why timed waits of virtual threads cost more than they need on this Java, in the words of what
-   * it lacks; empty where it lacks nothing.
+   * Why timed waits of greenlets cost more than they need on this Java; empty where they do not.
    */
   public static Optional<String> withoutTimerQueues() {
     return VirtualThreads.withoutTimerQueues();

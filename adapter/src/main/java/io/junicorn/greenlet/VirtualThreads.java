@@ -13,17 +13,48 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Java 25 keeps the timed waits of a virtual thread (a read with a timeout, the loan of a pooled
  * connection, a sleep) on the delay thread of its scheduler, when that is a {@link ForkJoinPool}.
- * That thread is woken up when a wait begins and again when it ends early: a quarter of what a
- * request costs that asks an upstream. With any other {@link Executor} as scheduler they are in
- * queues that wake nobody before one is due. So ours have an executor that does nothing but hand on
- * to the same pool, and run on the same carriers as all others; what they start inherits it.
+ * That thread sleeps when it has nothing to do, so it may be woken up when a wait begins and again
+ * when it ends early: a quarter of what a request costs that asks an upstream. With any other
+ * {@link Executor} as scheduler they are in queues that wake somebody for a timer that is due
+ * before all others. So ours have an executor that hands on to the same pool, and run on the same
+ * carriers as all others. Those that are made on one of them have it, too.
  *
  * <p>The builder that takes an executor is not public, and neither is the JDK's pool. Where this
  * Java has them not, threads are plain ones, which do the same for more, and {@link
  * #withoutTimerQueues} says why.
  */
 final class VirtualThreads {
+  /** {@code off} leaves everything as Java does it. */
+  private static final String SWITCH = "junicorn.timer-queues";
+
+  /** Of the JDK, which reads it at the first timed wait, where nobody hears that it is wrong. */
+  private static final String QUEUES = "jdk.virtualThreadScheduler.timerQueues";
+
   private static final String BUILDER = "java.lang.ThreadBuilders$VirtualThreadBuilder";
+
+  private static final @Nullable Supplier<Thread.Builder.OfVirtual> SCHEDULED;
+  private static final @Nullable String PLAIN_BECAUSE;
+
+  static {
+    Supplier<Thread.Builder.OfVirtual> scheduled = null;
+    String plainBecause = null;
+    try {
+      checkWanted(System.getProperty(SWITCH, "on"));
+      checkQueues(System.getProperty(QUEUES, "1"));
+      checkLoader(VirtualThreads.class.getClassLoader());
+      scheduled = scheduledBy(new HandsOn(DefaultScheduler.find()));
+    } catch (InvocationTargetException e) {
+      plainBecause = String.valueOf(e.getCause());
+    } catch (ReflectiveOperationException | LinkageError e) {
+      plainBecause = e.toString();
+    } catch (RuntimeException e) {
+      plainBecause = String.valueOf(e.getMessage());
+    }
+    SCHEDULED = scheduled;
+    PLAIN_BECAUSE = plainBecause;
+  }
+
+  private VirtualThreads() {}
 
   /** Is no {@link ForkJoinPool}, which is its purpose. */
   private record HandsOn(ForkJoinPool pool) implements Executor {
@@ -33,23 +64,6 @@ final class VirtualThreads {
     }
   }
 
-  private static final @Nullable Supplier<Thread.Builder.OfVirtual> SCHEDULED;
-  private static final @Nullable String PLAIN_BECAUSE;
-
-  static {
-    Supplier<Thread.Builder.OfVirtual> scheduled = null;
-    String plainBecause = null;
-    try {
-      scheduled = scheduledBy(new HandsOn(DefaultScheduler.find()));
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      plainBecause = e.toString();
-    }
-    SCHEDULED = scheduled;
-    PLAIN_BECAUSE = plainBecause;
-  }
-
-  private VirtualThreads() {}
-
   /** A builder as {@link Thread#ofVirtual} has it. */
   static Thread.Builder.OfVirtual builder() {
     return SCHEDULED == null ? Thread.ofVirtual() : SCHEDULED.get();
@@ -58,6 +72,40 @@ final class VirtualThreads {
   /** Why timed waits are on the delay thread of the JDK's pool; empty when they are not. */
   static Optional<String> withoutTimerQueues() {
     return Optional.ofNullable(PLAIN_BECAUSE);
+  }
+
+  static void checkWanted(String value) {
+    switch (value) {
+      case "on" -> {}
+      case "off" -> throw new IllegalStateException(SWITCH + " is off");
+      default ->
+          throw new IllegalArgumentException(
+              SWITCH + ": '" + value + "' is not allowed, allowed are on and off");
+    }
+  }
+
+  static void checkQueues(String value) {
+    try {
+      int queues = Integer.parseInt(value);
+      if (queues > 0 && queues == Integer.highestOneBit(queues)) {
+        return;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for all that are wrong.
+    }
+    throw new IllegalArgumentException(
+        QUEUES + ": '" + value + "' is not allowed, allowed is a power of two");
+  }
+
+  /**
+   * What the JDK starts on one of ours, such as its pollers of sockets, has the executor for ever,
+   * and with it the loader of its class.
+   */
+  static void checkLoader(@Nullable ClassLoader ours) {
+    if (!ClassLoader.getSystemClassLoader().equals(ours)) {
+      throw new IllegalStateException(
+          "the greenlets' classes are not those of the class path, and may go before the JVM does");
+    }
   }
 
   private static Supplier<Thread.Builder.OfVirtual> scheduledBy(Executor scheduler)

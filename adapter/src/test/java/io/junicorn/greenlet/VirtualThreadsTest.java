@@ -2,20 +2,28 @@ package io.junicorn.greenlet;
 
 import static io.junicorn.testkit.Eventually.eventually;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualThreadsTest {
   /** Many more than other tests in this JVM have at the same time. */
   private static final int WAITS = 1_000;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final ForkJoinPool pool = DefaultScheduler.find();
 
@@ -44,39 +52,95 @@ class VirtualThreadsTest {
   @Test
   void runsOnTheCarriersOfAllVirtualThreads() {
     assertThat(poolOfCarrier(VirtualThreads.builder()))
-        .isNotBlank()
+        .startsWith("ForkJoinPool-")
         .isEqualTo(poolOfCarrier(Thread.ofVirtual()));
   }
 
   @Test
-  void aWaitThatIsOverGoesOn() throws Exception {
-    Duration length = Duration.ofMillis(20);
-    CompletableFuture<Long> waited = new CompletableFuture<>();
+  void aWaitEndsByItself() throws Exception {
+    CompletableFuture<Boolean> timedOut = new CompletableFuture<>();
+    Object lock = new Object();
     VirtualThreads.builder()
         .start(
             () -> {
-              long began = System.nanoTime();
-              while (System.nanoTime() - began < length.toNanos()) {
-                LockSupport.parkNanos(length.toNanos());
+              try {
+                boolean counted = new CountDownLatch(1).await(5, MILLISECONDS);
+                synchronized (lock) {
+                  long began = System.nanoTime();
+                  while (System.nanoTime() - began < MILLISECONDS.toNanos(5)) {
+                    lock.wait(5);
+                  }
+                }
+                Thread.sleep(5);
+                timedOut.complete(!counted);
+              } catch (InterruptedException e) {
+                timedOut.completeExceptionally(e);
               }
-              waited.complete(System.nanoTime() - began);
             });
 
-    assertThat(waited.get()).isGreaterThanOrEqualTo(length.toNanos());
+    assertThat(timedOut.get(20, SECONDS)).isTrue();
+  }
+
+  @Test
+  void aWaitIsCutByAnInterrupt() throws Exception {
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Thread waiting =
+        VirtualThreads.builder()
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(MINUTE);
+                    interrupted.complete(false);
+                  } catch (InterruptedException e) {
+                    interrupted.complete(true);
+                  }
+                });
+    eventually(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+    waiting.interrupt();
+
+    assertThat(interrupted.get(20, SECONDS)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "3", "-1", "x", ""})
+  void aNumberOfQueuesThatTheJdkRefusesTooLateIsNamed(String value) {
+    assertThatThrownBy(() -> VirtualThreads.checkQueues(value))
+        .hasMessageContaining("jdk.virtualThreadScheduler.timerQueues: '" + value + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2", "64"})
+  void aPowerOfTwoIsANumberOfQueues(String value) {
+    assertThatCode(() -> VirtualThreads.checkQueues(value)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theSwitchIsOnOrOff() {
+    assertThatCode(() -> VirtualThreads.checkWanted("on")).doesNotThrowAnyException();
+    assertThatThrownBy(() -> VirtualThreads.checkWanted("off")).hasMessageContaining("is off");
+    assertThatThrownBy(() -> VirtualThreads.checkWanted("no")).hasMessageContaining("'no'");
+  }
+
+  @Test
+  void aLoaderThatMayGoIsNotHeldForEver() {
+    assertThatThrownBy(() -> VirtualThreads.checkLoader(ClassLoader.getPlatformClassLoader()))
+        .hasMessageContaining("may go");
   }
 
   /** How many delayed tasks the JDK's pool has while so many threads wait, each for a minute. */
   private long delayedBy(Function<Runnable, Thread> made) throws Exception {
     List<Thread> waiting = new ArrayList<>();
     for (int i = 0; i < WAITS; i++) {
-      waiting.add(made.apply(() -> LockSupport.parkNanos(Duration.ofMinutes(1).toNanos())));
+      waiting.add(made.apply(() -> LockSupport.parkNanos(MINUTE.toNanos())));
     }
     waiting.forEach(Thread::start);
     try {
       for (Thread thread : waiting) {
         eventually(() -> thread.getState() == Thread.State.TIMED_WAITING);
       }
-      // What the delay thread was given before, it has counted when it comes to this one.
+      // It counts what it was given when it has nothing more to do, so before each of these.
+      pool.schedule(() -> {}, 5, MILLISECONDS).get();
       pool.schedule(() -> {}, 5, MILLISECONDS).get();
       return pool.getDelayedTaskCount();
     } finally {

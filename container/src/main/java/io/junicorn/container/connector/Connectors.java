@@ -163,8 +163,8 @@ public final class Connectors {
    * Closes each connection that waits for a request and has read nothing of it; none for a quarter
    * of a second after accepting has stopped, for a request may be on its way there.
    *
-   * @return how many connections must be looked at again for that reason, those included that are
-   *     not quite open yet
+   * @return how many connections must be looked at again: for that reason, as some of their request
+   *     has come, or as they are not quite open yet
    */
   public int closeIdle() {
     if (System.nanoTime() - closedAt < ON_THE_WAY.toNanos()) {

@@ -16,6 +16,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An accepted socket that stays registered for reading while a request is in work.
@@ -25,9 +27,14 @@ import org.jspecify.annotations.Nullable;
  * seldom sends more before it has its response; if it does, the interest is taken back then, for
  * the selector must not find the same bytes again and again.
  *
+ * <p>Between two requests it reads ahead, on the selector's thread, and starts the thread that
+ * parses what has come. The head of a response and a short body go out in one piece.
+ *
  * <p>What is wanted is changed by any thread, the key by the selector's alone.
  */
 final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelector.SelectorUpdate {
+  private static final Logger LOG = LoggerFactory.getLogger(LazyEndPoint.class);
+
   /** Bytes of a body that is copied rather than written from where it is. */
   private static final int SHORT = 1024;
 
@@ -179,6 +186,7 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
       close();
     } catch (Throwable broken) {
       // Thrown on, it would end the selector, and with it all connections.
+      LOG.warn("cannot register {}, which is closed", getRemoteSocketAddress(), broken);
       close(broken);
     }
   }
@@ -192,7 +200,9 @@ final class LazyEndPoint extends SocketChannelEndPoint implements ManagedSelecto
 
   private boolean isBetweenRequests() {
     return WireConnection.of(this) instanceof WireConnection.Http1(HttpConnection connection)
-        && connection.getHttpChannel().getRequest() == null;
+        && connection.getHttpChannel().getRequest() == null
+        // Of TLS it can be taken back above this, and then a new thread reads already.
+        && connection.isFillInterested();
   }
 
   private void readAhead() {

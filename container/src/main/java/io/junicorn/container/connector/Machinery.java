@@ -6,7 +6,8 @@ import org.eclipse.jetty.util.thread.TryExecutor;
 
 /**
  * Runs Jetty's own tasks (accept, select, read, parse), each on a virtual thread that is no
- * greenlet. Nothing of an application runs here but what never blocks.
+ * greenlet, but for a connection that goes on after its response: that is a few instructions on the
+ * thread that calls. Nothing of an application runs here but what never blocks.
  */
 public final class Machinery implements TryExecutor {
   private final ThreadFactory threads = GreenletTree.machineryThreads("junicorn-hub");

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * targets of no known form, trailers that change what was read before. A refusal is Jetty's own for
  * a bad message: one answer, and the connection is closed.
  *
- * <p>All of it happens on the thread that parses, one at a time for each connection.
+ * <p>After a response it waits for the next request as cheaply as it can, on the thread that has
+ * ended the response. All else happens on the thread that parses, one at a time for each
+ * connection.
  */
 final class StrictHttpConnection extends HttpConnection {
   private final RequestLine line;

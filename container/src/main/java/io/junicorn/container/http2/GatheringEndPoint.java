@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * other streams have left with Jetty's flusher by then goes out in the next write, at once. Whether
  * that is worth while is found out by trying: where nothing came, the next writes go straight.
  *
- * <p>Jetty's flusher has one write at a time, on any thread.
+ * <p>Jetty's flusher has one write at a time, on any thread. A platform thread's is not held: it
+ * answers for those that compute on every carrier, when none is free to come back to it.
  */
 final class GatheringEndPoint extends ForwardingEndPoint {
   /** So many writes after one that was held for nothing. */
@@ -40,8 +41,8 @@ final class GatheringEndPoint extends ForwardingEndPoint {
 
   @Override
   public void write(Callback callback, ByteBuffer... buffers) {
-    if (straight > 0) {
-      straight--;
+    if (straight > 0 || !Thread.currentThread().isVirtual()) {
+      straight = Math.max(0, straight - 1);
       super.write(callback, buffers);
       return;
     }
@@ -55,7 +56,8 @@ final class GatheringEndPoint extends ForwardingEndPoint {
     }
   }
 
-  private void letGo() {
+  /** Writes what is held, if anything is. */
+  void letGo() {
     Held first = held.getAndSet(null);
     if (first != null) {
       // What has come now has waited, and goes straight.

@@ -1,5 +1,6 @@
 package io.junicorn.container.http2;
 
+import io.junicorn.greenlet.GreenletTree;
 import java.util.OptionalLong;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -83,6 +84,8 @@ public final class Http2 extends HTTP2ServerConnectionFactory
 
   @Override
   public Connection newConnection(Connector connector, EndPoint endPoint) {
+    // In clear text the thread that reads began as one of HTTP/1.1, for a single request.
+    GreenletTree.nothingIsBorn();
     return serverConnection(connector, endPoint);
   }
 

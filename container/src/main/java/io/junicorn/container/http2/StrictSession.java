@@ -8,6 +8,7 @@ import org.eclipse.jetty.http2.FlowControlStrategy;
 import org.eclipse.jetty.http2.HTTP2Stream;
 import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.http2.api.server.ServerSessionListener;
+import org.eclipse.jetty.http2.frames.DataFrame;
 import org.eclipse.jetty.http2.frames.Frame;
 import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.http2.generator.Generator;
@@ -71,6 +72,20 @@ final class StrictSession extends HTTP2ServerSession {
       }
     }
     super.frames(stream, frames, callback);
+    waitForNoCarrier();
+  }
+
+  @Override
+  public void data(HTTP2Stream stream, DataFrame frame, Callback callback) {
+    super.data(stream, frame, callback);
+    waitForNoCarrier();
+  }
+
+  /** What a platform thread sends may have met a write that is held until a carrier is free. */
+  private void waitForNoCarrier() {
+    if (output != null && !Thread.currentThread().isVirtual()) {
+      output.letGo();
+    }
   }
 
   @Override

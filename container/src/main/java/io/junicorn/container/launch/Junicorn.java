@@ -238,7 +238,7 @@ final class Junicorn {
     GreenletTree.withoutTimerQueues()
         .ifPresent(
             reason ->
-                LOG.warn("every timed wait of a greenlet wakes a thread up, twice: {}", reason));
+                LOG.info("timed waits are on the delay thread of the JDK's pool: {}", reason));
     return tree;
   }
 

@@ -17,10 +17,6 @@ final class TimeoutQueue {
   private @Nullable Timeout[] heap = new Timeout[LEAST];
   private int size;
 
-  int size() {
-    return size;
-  }
-
   /** The next one; null when there is none. */
   @Nullable Timeout first() {
     return heap[0];

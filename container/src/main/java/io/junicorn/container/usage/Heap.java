@@ -1,5 +1,6 @@
 package io.junicorn.container.usage;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -11,7 +12,8 @@ interface Heap {
   /**
    * Bytes that were in use right after the latest collection of each pool: what lives, and with
    * collectors that work in parts some garbage, too. The old generation of the parallel and the
-   * serial collector is collected when it is full: it counts as it is now.
+   * serial collector is collected when it is full: it counts as it is now, unless {@link #collect}
+   * does nothing (-XX:+DisableExplicitGC), and nobody could tell how much of it is garbage.
    */
   long afterCollection();
 
@@ -23,6 +25,7 @@ interface Heap {
 
   /** That of this JVM. */
   static Heap ofThisProcess() {
+    boolean collects = !isOn("DisableExplicitGC");
     int collectors = ManagementFactory.getGarbageCollectorMXBeans().size();
     List<MemoryPoolMXBean> pools =
         ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -34,7 +37,8 @@ interface Heap {
         long bytes = 0;
         for (MemoryPoolMXBean pool : pools) {
           boolean filledByOthers = pool.getMemoryManagerNames().length == 1 && collectors > 1;
-          MemoryUsage usage = filledByOthers ? pool.getUsage() : pool.getCollectionUsage();
+          MemoryUsage usage =
+              filledByOthers && collects ? pool.getUsage() : pool.getCollectionUsage();
           bytes += usage == null ? 0 : usage.getUsed();
         }
         return bytes;
@@ -50,5 +54,11 @@ interface Heap {
         System.gc();
       }
     };
+  }
+
+  private static boolean isOn(String flag) {
+    HotSpotDiagnosticMXBean options =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    return Boolean.parseBoolean(options.getVMOption(flag).getValue());
   }
 }

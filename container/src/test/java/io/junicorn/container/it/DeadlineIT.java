@@ -95,6 +95,22 @@ class DeadlineIT {
     }
   }
 
+  /** Nobody is added for those that spin, so no virtual thread comes to write. */
+  @Test
+  void withoutAnotherCarrierStreamsAreAnsweredForAsWell() {
+    int carriers = Runtime.getRuntime().availableProcessors();
+    try (JunicornProcess server = server("--timeout", "2s", "--max-carriers", "0");
+        RawHttp2 spinning = RawHttp2.connect(server.port())) {
+      for (int i = 0; i < carriers; i++) {
+        spinning.get(2 * i + 1, "/spin");
+        server.management().awaitMetric(i + 1, "junicorn_requests_active");
+      }
+      for (int i = 0; i < carriers; i++) {
+        assertThat(spinning.answer().status()).isEqualTo(503);
+      }
+    }
+  }
+
   @Test
   void limitsOfBodiesStreamsAndReaders() {
     try (JunicornProcess server =

@@ -74,7 +74,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      description = "Seconds of load before the first round (default: 8).")
+      description = "Seconds of load before the first round (default: 25).")
   private @Nullable Integer warmUp;
 
   @Option(
@@ -173,7 +173,7 @@ final class BenchCommand implements Callable<Integer> {
         quick,
         number("--rounds", rounds, quick ? 1 : 5, 1, 1_000),
         number("--seconds", seconds, quick ? 1 : 4, 1, 3_600),
-        number("--warm-up", warmUp, quick ? 1 : 8, 1, 600),
+        number("--warm-up", warmUp, quick ? 1 : 25, 1, 600),
         number("--soak", soak, quick ? 10 : 1_800, 10, 604_800),
         List.of("-Xms" + heap, "-Xmx" + heap));
   }

@@ -9,28 +9,44 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A closed loop over HTTP/2 in clear text with prior knowledge: so many connections with so many
- * streams each, by h2load. It looks at no body, but counts the bytes of all: with a number of
- * requests told beforehand, their sum must be right to the byte.
+ * A closed loop in clear text by h2load: so many connections with so many requests open at once on
+ * each. It looks at no body, but counts the bytes of all: with a number of requests told
+ * beforehand, their sum must be right to the byte.
  *
  * @param processes that start it
+ * @param version of HTTP
  * @param connections how many
- * @param streams open at once on each of them
+ * @param streams open at once on each of them; 1 with HTTP/1.1, which has none
  */
-public record H2load(Processes processes, int connections, int streams) {
+public record H2load(Processes processes, Version version, int connections, int streams) {
+  /** How it speaks. */
+  public enum Version {
+    HTTP_1_1("--h1"),
+    /** With prior knowledge. */
+    HTTP_2("");
+
+    private final String option;
+
+    Version(String option) {
+      this.option = option;
+    }
+  }
+
   private static final int TIMEOUT_SECONDS = 10;
   private static final Duration GRACE = Duration.ofSeconds(60);
 
   /** The command as one could type it. */
-  public static String describe(int connections, int streams, Target target) {
-    return String.join(
-        " ", command(connections, streams, "http://127.0.0.1:PORT" + target.path(), "-n", "N"));
+  public static String describe(
+      Version version, int connections, int streams, Target target, String requests) {
+    String address = "http://127.0.0.1:PORT" + target.path();
+    return String.join(" ", command(version, connections, streams, address, "-n", requests));
   }
 
   /** Asks for so long, to warm up: no count is exact at its end. */
   public H2loadOutput warmUp(int port, Target target, int seconds) throws IOException, LoadFailure {
     return run(
-        command(connections, streams, address(port, target), "-D", Integer.toString(seconds)),
+        command(
+            version, connections, streams, address(port, target), "-D", Integer.toString(seconds)),
         Duration.ofSeconds(seconds).plus(GRACE));
   }
 
@@ -42,13 +58,19 @@ public record H2load(Processes processes, int connections, int streams) {
   public LoadResult run(int port, Target target, long requests, int seconds)
       throws IOException, LoadFailure {
     return run(
-            command(connections, streams, address(port, target), "-n", Long.toString(requests)),
+            command(
+                version,
+                connections,
+                streams,
+                address(port, target),
+                "-n",
+                Long.toString(requests)),
             Duration.ofSeconds(4L * seconds).plus(GRACE))
         .result(requests, target.expected());
   }
 
   /**
-   * Asks once by nghttp, which shows the body.
+   * Asks once by nghttp, over HTTP/2, which shows the body.
    *
    * @return empty when the answer is right, else what came instead
    */
@@ -84,8 +106,11 @@ public record H2load(Processes processes, int connections, int streams) {
   }
 
   private static List<String> command(
-      int connections, int streams, String address, String... howLong) {
+      Version version, int connections, int streams, String address, String... howLong) {
     List<String> command = new ArrayList<>(List.of("h2load", "-t", "2"));
+    if (!version.option.isEmpty()) {
+      command.add(version.option);
+    }
     command.addAll(List.of("-c", Integer.toString(connections)));
     command.addAll(List.of("-m", Integer.toString(streams)));
     command.addAll(List.of("-N", TIMEOUT_SECONDS + "s"));

@@ -3,6 +3,7 @@ package io.junicorn.loadtests.report;
 import io.junicorn.loadtests.result.Machine;
 import io.junicorn.loadtests.result.Plan;
 import io.junicorn.loadtests.result.RunResult;
+import io.junicorn.loadtests.result.SceneResult;
 import io.junicorn.loadtests.result.ServerInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ final class RunDifferences {
       then.servers().stream()
           .filter(old -> old.id().equals(server.id()))
           .forEach(old -> found.servers(server, old));
+    }
+    for (SceneResult scene : now.scenes()) {
+      then.scenes().stream()
+          .filter(old -> old.id().equals(scene.id()))
+          .forEach(old -> found.differ("load of " + scene.id(), scene.load(), old.load()));
     }
     found.incomplete("this", now);
     found.incomplete("the earlier", then);

@@ -39,7 +39,7 @@ final class Http2Scene implements ServerScene {
             + " must be a 2xx, the bytes of all bodies together must be those of as many right"
             + " ones, exactly, and one body is read by nghttp before and after each round. It tells"
             + " no percentiles.",
-        H2load.describe(CONNECTIONS, STREAMS, TARGET),
+        H2load.describe(H2load.Version.HTTP_2, CONNECTIONS, STREAMS, TARGET, "N"),
         List.of(
             Metric.CPU_PER_REQUEST,
             Metric.REQUESTS_PER_SECOND,
@@ -105,6 +105,6 @@ final class Http2Scene implements ServerScene {
   }
 
   private static H2load h2load(Tools tools) {
-    return new H2load(tools.processes(), CONNECTIONS, STREAMS);
+    return new H2load(tools.processes(), H2load.Version.HTTP_2, CONNECTIONS, STREAMS);
   }
 }

@@ -57,8 +57,9 @@ final class LargeStartScene implements ServerScene {
   public Launch launch(Launch usual, Tools tools) throws IOException {
     Path folder = tools.home().root().resolve("load-tests/target/large-war");
     Path war = LargeWar.converted(tools.processes(), folder);
-    // It keeps its pages in the user's home.
-    Path home = Files.createDirectories(folder.resolve("home"));
+    // It keeps its pages in the user's home: each start has to lay them out.
+    Path home =
+        Files.createTempDirectory(Files.createDirectories(folder.resolve("homes")), "start");
     return usual.serving(new Served(war, FRONT_PAGE)).withJvm("-Duser.home=" + home);
   }
 

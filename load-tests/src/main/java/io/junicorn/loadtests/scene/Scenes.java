@@ -109,18 +109,9 @@ public final class Scenes {
   }
 
   private static List<Scene> tutorials() {
-    Target second = Targets.delay(1_000);
     Target two = Targets.delay(2_000);
     return List.of(
-        tutorial(
-            "tutorial-1000",
-            "1,000 requests, 100 at a time, each waits 1 s",
-            "One hundred users ask ten times each; ten seconds are the limit of what is possible.",
-            "atOnceUsers(100), each 10 times GET /delay?ms=1000",
-            Targets.delay(20),
-            Crowd.of("waits", second, new Arrival.AtOnce(100)).repeating(10, NO_PAUSE),
-            Crowd.of("waits", second, new Arrival.AtOnce(100)).repeating(2, NO_PAUSE),
-            EnumSet.of(Feature.BASICS)),
+        new BatchScene(),
         tutorial(
             "tutorial-three",
             "Three requests that wait 2 s each",

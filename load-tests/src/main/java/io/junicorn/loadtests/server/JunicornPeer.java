@@ -4,6 +4,7 @@ import io.junicorn.loadtests.result.RunResult;
 import io.junicorn.loadtests.result.ServerInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +29,13 @@ final class JunicornPeer implements Peer {
     }
   }
 
+  private boolean hasArchive() {
+    return distribution()
+        .map(folder -> folder.resolve("lib/junicorn.aot"))
+        .filter(Files::exists)
+        .isPresent();
+  }
+
   @Override
   public ServerInfo info() {
     String version =
@@ -38,9 +46,12 @@ final class JunicornPeer implements Peer {
         RunResult.JUNICORN,
         "Junicorn",
         version,
-        "its defaults, management port included, and with an archive of classes, which"
-            + " ./junicorn has made by serving the sample once (bin/make-archive); a scene's larger"
-            + " limits are in its command");
+        "its defaults, management port included, "
+            + (hasArchive()
+                ? "and with an archive of classes, which ./junicorn has made by serving the sample"
+                    + " once (bin/make-archive)"
+                : "and without an archive of classes")
+            + "; a scene's larger limits are in its command");
   }
 
   @Override

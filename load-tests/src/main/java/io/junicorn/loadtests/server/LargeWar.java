@@ -33,7 +33,9 @@ public final class LargeWar {
    */
   public static Path converted(Processes processes, Path folder) throws IOException {
     Path war = folder.resolve("jspwiki-jakarta.war");
-    if (Files.exists(war)) {
+    Path source = there(folder.resolve("jspwiki.war"));
+    if (Files.exists(war)
+        && Files.getLastModifiedTime(war).compareTo(Files.getLastModifiedTime(source)) >= 0) {
       return war;
     }
     Path unfinished = folder.resolve("unfinished.war");
@@ -44,7 +46,7 @@ public final class LargeWar {
                 Home.java(),
                 "-jar",
                 there(folder.resolve("jakartaee-migration.jar")).toString(),
-                there(folder.resolve("jspwiki.war")).toString(),
+                source.toString(),
                 unfinished.toString()),
             Map.of());
     if (!tool.waitFor(LIMIT) || tool.exitCode() != 0) {

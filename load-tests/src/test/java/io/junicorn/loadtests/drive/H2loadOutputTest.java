@@ -58,6 +58,13 @@ class H2loadOutputTest {
   }
 
   @Test
+  void oneFailureDoesNotExcuseEmptyBodies() throws LoadFailure {
+    LoadResult result = new H2loadOutput(1, 9, 9, 0).result(10, HELLO);
+    assertThat(result.correct()).isZero();
+    assertThat(result.problems()).contains("wrong bodies: 0 bytes for 9 answers of 14 to 14");
+  }
+
+  @Test
   void outputWithoutCountsIsNamed() {
     assertThatThrownBy(() -> H2loadOutput.of("Could not connect"))
         .isInstanceOf(LoadFailure.class)

@@ -75,6 +75,16 @@ final class ComparisonTest {
             "the earlier run was interrupted");
   }
 
+  @Test
+  void anotherLoadIsNamed() {
+    assertThat(
+            Comparison.of(
+                    runOf(scene("s", "h2load", Samples.server("junicorn", CPU, 1))),
+                    runOf(scene("s", "Gatling", Samples.server("junicorn", CPU, 2))))
+                .warnings())
+        .containsExactly("load of s: now h2load, then Gatling");
+  }
+
   private static Change change(double... now) {
     return Comparison.of(
             run("s", Samples.server("junicorn", CPU, now)),
@@ -86,9 +96,15 @@ final class ComparisonTest {
   }
 
   private static RunResult run(String scene, ServerResult... servers) {
+    return runOf(scene(scene, "wrk", servers));
+  }
+
+  private static SceneResult scene(String id, String load, ServerResult... servers) {
+    return new SceneResult(id, "G", "T", "D", load, List.of(CPU), List.of(servers), List.of(), "");
+  }
+
+  private static RunResult runOf(SceneResult only) {
     RunResult run = Samples.run();
-    SceneResult only =
-        new SceneResult(scene, "G", "T", "D", "wrk", List.of(CPU), List.of(servers), List.of(), "");
     return new RunResult(
         run.format(),
         run.junicorn(),
