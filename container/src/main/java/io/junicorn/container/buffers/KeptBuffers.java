@@ -20,8 +20,12 @@ public final class KeptBuffers implements ByteBufferPool {
   /** Of one size and kind. */
   private static final int MOST = 4096;
 
-  /** Buffers of one size and kind have at most this part of the heap's bytes. */
-  private static final int PART_OF_HEAP = 64;
+  /**
+   * Buffers of one size and kind have at most this part of the heap's bytes. One that is not kept
+   * is garbage that few collections find, for most of it is not on the heap: there is room for as
+   * many of 32 KiB as there may be requests, in a heap of 512 MiB.
+   */
+  private static final int PART_OF_HEAP = 16;
 
   private final BufferShelf[] direct;
   private final BufferShelf[] heap;

@@ -40,7 +40,9 @@ class CollectorOfHeapIT {
         "-Xmx2097152K",
         "-Xmx1073741824",
         "-XX:MaxHeapSize=1G",
-        "-Xmx8g -Dx=y -Xmx512m"
+        "-Xmx8g -Dx=y -Xmx512m",
+        "-Xms1g -Xmx1g",
+        "-Xmx1g -XX:InitialRAMPercentage=20"
       })
   void isTheParallelOneForHeapsUpTo2Gibibytes(String options) throws Exception {
     assertThat(collector(64, options)).isEqualTo(PARALLEL);
