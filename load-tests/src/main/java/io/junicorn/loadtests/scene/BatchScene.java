@@ -7,6 +7,7 @@ import io.junicorn.loadtests.drive.Target;
 import io.junicorn.loadtests.result.Metric;
 import io.junicorn.loadtests.result.Round;
 import io.junicorn.loadtests.server.Feature;
+import io.junicorn.loadtests.server.Peer;
 import io.junicorn.loadtests.server.Probe;
 import io.junicorn.loadtests.server.RunningServer;
 import io.junicorn.loadtests.server.ServerFailure;
@@ -48,6 +49,13 @@ final class BatchScene implements ServerScene {
   @Override
   public Set<Feature> needs() {
     return EnumSet.of(Feature.BASICS, Feature.HUNDREDS);
+  }
+
+  @Override
+  public Optional<String> excludes(Peer peer) {
+    return peer.id().startsWith("tomcat")
+        ? Optional.of("h2load counts no answer whose status line has no reason, such as Tomcat's")
+        : Optional.empty();
   }
 
   @Override
