@@ -7,6 +7,7 @@ import io.junicorn.loadtests.result.Round;
 import io.junicorn.loadtests.server.Feature;
 import io.junicorn.loadtests.server.LargeWar;
 import io.junicorn.loadtests.server.Launch;
+import io.junicorn.loadtests.server.PreparedDistribution;
 import io.junicorn.loadtests.server.RunningServer;
 import io.junicorn.loadtests.server.Served;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@link StartScene} with somebody else's application, which has many jars. */
@@ -32,8 +34,8 @@ final class LargeStartScene implements ServerScene {
         "Each server is started with "
             + LargeWar.WHAT
             + " and asked for its front page, a JSP, every"
-            + " 5 ms until it answers. Junicorn's archive of classes was made with the sample: no"
-            + " class of this application is in it.",
+            + " 5 ms until it answers. Junicorn's archive of classes was made by serving this"
+            + " application once (bin/make-archive WAR); no class of it is in there.",
         "the server's command",
         List.of(Metric.START_MS, Metric.RESIDENT, Metric.THREADS));
   }
@@ -60,7 +62,18 @@ final class LargeStartScene implements ServerScene {
     // It keeps its pages in the user's home: each start has to lay them out.
     Path home =
         Files.createTempDirectory(Files.createDirectories(folder.resolve("homes")), "start");
-    return usual.serving(new Served(war, FRONT_PAGE)).withJvm("-Duser.home=" + home);
+    Optional<Path> built = tools.home().distribution();
+    Optional<Path> prepared =
+        built.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                PreparedDistribution.of(
+                    tools.processes(), built.get(), war, folder, List.of(homeIn(home))));
+    return usual.serving(new Served(war, FRONT_PAGE, prepared)).withJvm(homeIn(home));
+  }
+
+  private static String homeIn(Path folder) {
+    return "-Duser.home=" + folder;
   }
 
   @Override

@@ -70,7 +70,9 @@ final class JunicornPeer implements Peer {
   @Override
   public List<String> command(Launch launch) {
     List<String> command = new ArrayList<>();
-    command.add(distribution().orElseThrow().resolve("bin/junicorn").toString());
+    Path distribution =
+        launch.instead().flatMap(Served::distribution).or(this::distribution).orElseThrow();
+    command.add(distribution.resolve("bin/junicorn").toString());
     command.addAll(List.of("run", "--bind", "127.0.0.1:" + launch.port()));
     command.addAll(List.of("--management", "127.0.0.1:" + managementPort(launch)));
     command.addAll(protocol(launch.protocol()));
