@@ -24,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  * #withoutTimerQueues} says why.
  */
 final class VirtualThreads {
-  /** {@code off} leaves everything as Java does it. */
-  private static final String SWITCH = "junicorn.timer-queues";
-
-  /** Of the JDK, which reads it at the first timed wait, where nobody hears that it is wrong. */
-  private static final String QUEUES = "jdk.virtualThreadScheduler.timerQueues";
-
   private static final String BUILDER = "java.lang.ThreadBuilders$VirtualThreadBuilder";
 
   private static final @Nullable Supplier<Thread.Builder.OfVirtual> SCHEDULED;
@@ -39,8 +33,7 @@ final class VirtualThreads {
     Supplier<Thread.Builder.OfVirtual> scheduled = null;
     String plainBecause = null;
     try {
-      checkWanted(System.getProperty(SWITCH, "on"));
-      checkQueues(System.getProperty(QUEUES, "1"));
+      checkWanted();
       checkLoader(VirtualThreads.class.getClassLoader());
       scheduled = scheduledBy(new HandsOn(DefaultScheduler.find()));
     } catch (InvocationTargetException e) {
@@ -74,27 +67,11 @@ final class VirtualThreads {
     return Optional.ofNullable(PLAIN_BECAUSE);
   }
 
-  static void checkWanted(String value) {
-    switch (value) {
-      case "on" -> {}
-      case "off" -> throw new IllegalStateException(SWITCH + " is off");
-      default ->
-          throw new IllegalArgumentException(
-              SWITCH + ": '" + value + "' is not allowed, allowed are on and off");
+  private static void checkWanted() {
+    SchedulerOptions.check(System::getProperty);
+    if (!SchedulerOptions.timerQueues(System::getProperty)) {
+      throw new IllegalStateException(SchedulerOptions.TIMER_QUEUES + " is off");
     }
-  }
-
-  static void checkQueues(String value) {
-    try {
-      int queues = Integer.parseInt(value);
-      if (queues > 0 && queues == Integer.highestOneBit(queues)) {
-        return;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, as for all that are wrong.
-    }
-    throw new IllegalArgumentException(
-        QUEUES + ": '" + value + "' is not allowed, allowed is a power of two");
   }
 
   /**

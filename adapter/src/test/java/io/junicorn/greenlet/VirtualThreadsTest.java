@@ -4,7 +4,6 @@ import static io.junicorn.testkit.Eventually.eventually;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -16,8 +15,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualThreadsTest {
   /** Many more than other tests in this JVM have at the same time. */
@@ -100,26 +97,6 @@ class VirtualThreadsTest {
     waiting.interrupt();
 
     assertThat(interrupted.get(20, SECONDS)).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "3", "-1", "x", ""})
-  void aNumberOfQueuesThatTheJdkRefusesTooLateIsNamed(String value) {
-    assertThatThrownBy(() -> VirtualThreads.checkQueues(value))
-        .hasMessageContaining("jdk.virtualThreadScheduler.timerQueues: '" + value + "'");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"1", "2", "64"})
-  void aPowerOfTwoIsANumberOfQueues(String value) {
-    assertThatCode(() -> VirtualThreads.checkQueues(value)).doesNotThrowAnyException();
-  }
-
-  @Test
-  void theSwitchIsOnOrOff() {
-    assertThatCode(() -> VirtualThreads.checkWanted("on")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> VirtualThreads.checkWanted("off")).hasMessageContaining("is off");
-    assertThatThrownBy(() -> VirtualThreads.checkWanted("no")).hasMessageContaining("'no'");
   }
 
   @Test

@@ -15,7 +15,7 @@ public record HostPort(String host, int port) {
    */
   public static HostPort parse(String text) {
     int colon = text.lastIndexOf(':');
-    if (colon <= 0) {
+    if (colon <= 0 || text.contains("/")) {
       throw new IllegalArgumentException("is not HOST:PORT");
     }
     String host = text.substring(0, colon);

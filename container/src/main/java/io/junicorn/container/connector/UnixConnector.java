@@ -8,7 +8,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -74,18 +74,36 @@ final class UnixConnector extends AbstractConnector {
     super.doStart();
   }
 
-  private void listen() throws IOException {
-    removeStale();
+  private void listen() throws CannotListenException {
+    try {
+      removeStale();
+      listening = new AcceptQueue(open(), selectors::accept);
+    } catch (IOException e) {
+      throw new CannotListenException("--bind unix:" + path + ": " + explain(e), e);
+    }
+  }
+
+  private String explain(IOException e) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      return "there is no folder " + folder;
+    }
+    return e instanceof FileSystemException
+        ? e.getClass().getSimpleName() + " " + e.getMessage()
+        : String.valueOf(e.getMessage());
+  }
+
+  private ServerSocketChannel open() throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       channel.bind(UnixDomainSocketAddress.of(path), backlog);
       Files.setPosixFilePermissions(path, permissions);
       fileKey = keyOf(path);
+      return channel;
     } catch (IOException e) {
       channel.close();
-      throw new IOException("cannot listen on unix:" + path + ": " + e, e);
+      throw e;
     }
-    listening = new AcceptQueue(channel, selectors::accept);
   }
 
   private void removeStale() throws IOException {
@@ -96,11 +114,10 @@ final class UnixConnector extends AbstractConnector {
       return;
     }
     if (!found.isOther()) {
-      throw new FileAlreadyExistsException("unix:" + path + ": there is a file that is no socket");
+      throw new IOException("there is something that is no socket");
     }
     try (SocketChannel probe = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
-      throw new IOException(
-          "unix:" + path + ": another process listens on " + probe.getRemoteAddress());
+      throw new IOException("another process listens on " + probe.getRemoteAddress());
     } catch (ConnectException nobody) {
       LOG.info("removing unix:{}, which a dead process has left", path);
       Files.delete(path);

@@ -49,12 +49,14 @@ import io.junicorn.hub.OffloadPool;
 import io.junicorn.metrics.OffloadMeters;
 import io.junicorn.servlet.GreenletHandler;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jdk.management.VirtualThreadSchedulerMXBean;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.Logger;
@@ -316,7 +318,7 @@ final class Junicorn {
         Math.round(lifecycle.uptimeSeconds() * 100) / 100.0,
         Version.current(),
         Runtime.version(),
-        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class).getParallelism(),
         settings.work().workerConnections());
     ClassArchive.complaint().ifPresent(LOG::info);
   }

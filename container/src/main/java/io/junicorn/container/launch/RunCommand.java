@@ -13,6 +13,7 @@ import io.junicorn.container.deploy.WebAppsFolder;
 import io.junicorn.container.hooks.BadListenerException;
 import io.junicorn.container.hooks.Listeners;
 import io.junicorn.container.log.Logs;
+import io.junicorn.greenlet.SchedulerOptions;
 import io.junicorn.hooks.ServerInfo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ final class RunCommand {
     Sources sources = SettingOptions.read(options, environment);
     Settings settings = SettingsReader.read(sources);
     AccessLog.check(settings.log().accessLogFormat());
+    checkScheduler();
     if (options.matchedOptionValue(PRINT_CONFIG, false)) {
       System.out.print(SettingsPrinter.print(sources));
       return ExitCode.OK;
@@ -85,6 +87,14 @@ final class RunCommand {
       return code;
     } finally {
       logs.flush();
+    }
+  }
+
+  private static void checkScheduler() {
+    try {
+      SchedulerOptions.check(System::getProperty);
+    } catch (IllegalArgumentException e) {
+      throw new BadSettingException(Printable.escaped(String.valueOf(e.getMessage())));
     }
   }
 

@@ -25,6 +25,7 @@ class HostPortTest {
     "'', HOST:PORT",
     "localhost, HOST:PORT",
     ":8000, HOST:PORT",
+    "ftp://localhost:8000, HOST:PORT",
     "localhost:, not a number",
     "localhost:http, not a number",
     "localhost:-1, 0 to 65535",

@@ -42,6 +42,7 @@ class CollectorOfHeapIT {
         "-XX:MaxHeapSize=1G",
         "-Xmx8g -Dx=y -Xmx512m",
         "-Xms1g -Xmx1g",
+        "-mx512m",
         "-Xmx1g -XX:InitialRAMPercentage=20"
       })
   void isTheParallelOneForHeapsUpTo2Gibibytes(String options) throws Exception {
@@ -49,7 +50,7 @@ class CollectorOfHeapIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-Xmx2049m", "-Xmx3g", "-Xmx1t", "-Xmx512m -Xmx8g"})
+  @ValueSource(strings = {"-mx3g", "-Xmx2049m", "-Xmx3g", "-Xmx1t", "-Xmx512m -Xmx8g"})
   void isJavasChoiceForLargerOnes(String options) throws Exception {
     assertThat(collector(1, options)).isEmpty();
   }
@@ -64,6 +65,8 @@ class CollectorOfHeapIT {
         "-XX:Flags=options -Xmx512m",
         "\"-XX:+UseZGC\" -Xmx512m",
         "-Xms512m",
+        "-XX:-UseContainerSupport",
+        "-Xmx08m",
         "-Xmx512m -XX:G1HeapRegionSize=4m",
         "-Xmxlots"
       })

@@ -81,6 +81,9 @@ class ConfigIT {
         .assertUsageError("JUNICORN_QUEUE_SIZE", "'many'", "0 to 2147483647");
     Cli.junicorn(Map.of("JUNICORN_CMD_ARGS", "--threads 4"), "run", war)
         .assertUsageError("JUNICORN_CMD_ARGS", "threads", "worker-connections");
+    String carriers = "jdk.virtualThreadScheduler.parallelism";
+    Cli.junicorn(Map.of("JUNICORN_JAVA_OPTS", "-D" + carriers + "=none"), "run", war)
+        .assertUsageError(carriers, "'none'", "1 to 32767");
     Cli.junicorn("run", "--preload", war).assertUsageError("preload", "gunicorn's");
     Cli.junicorn("run", "--set", "timeout", war).assertUsageError("--set", "'timeout'");
   }

@@ -104,6 +104,15 @@ class LauncherIT {
   }
 
   @Test
+  void pagesAreTheOperatorsChoiceAndNothingForZgc() throws Exception {
+    for (String options : List.of("-XX:+UseZGC", "-XX:-UseTransparentHugePages")) {
+      assertThat(arguments(Map.of("JUNICORN_JAVA_OPTS", options)))
+          .contains(options)
+          .doesNotContain("-XX:+UseTransparentHugePages");
+    }
+  }
+
+  @Test
   void anArchiveOfClassesIsUsedWhereThereIsOne() throws Exception {
     Path archive = Files.createFile(home.resolve("lib/junicorn.aot"));
     assertThat(arguments(Map.of()))

@@ -20,6 +20,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A Unix-domain socket as the address: its whole life in the file system, and who is trusted. */
 class UnixSocketIT {
@@ -42,6 +44,21 @@ class UnixSocketIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "missing/j.sock, there is no folder ",
+    "file, there is something that is no socket",
+    "a-name-of-100-letters, path too long",
+  })
+  void whatCannotBeListenedOnIsNamed(String name, String why) throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    Path socket = folder.resolve(name.startsWith("a-") ? "j".repeat(100) : name);
+    Path war = TestWar.of(ClientServlet.class).write(folder.resolve("ROOT.war"));
+
+    Cli.junicorn("run", "--bind", "unix:" + socket, "--management", "off", war)
+        .assertCannotStart("--bind unix:" + socket + ": ", why);
+  }
+
   @Test
   void replacesADeadSocketRefusesALiveOneAndRemovesItsOwn() throws IOException {
     Path socket = folder.resolve("j.sock");
@@ -61,7 +78,7 @@ class UnixSocketIT {
           .contains("secure=true url=https://shop.example/client remote=192.0.2.7 ");
 
       Cli.junicorn("run", "--bind", "unix:" + socket, "--management", "off", war)
-          .assertCannotStart("unix:" + socket, "another process listens");
+          .assertCannotStart("--bind unix:" + socket + ": another process listens");
       assertThat(ask(socket, "")).startsWith("HTTP/1.1 200 ");
 
       server.signal("TERM");
