@@ -149,7 +149,7 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
-  /** So that the rule above cannot become empty by a renaming: the one caller is where it says. */
+  /** So that the rule above cannot become empty by a renaming: a caller is where it says. */
   @Test
   void theGreenletPackageDoesMakeThem() {
     classes()

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every live greenlet of one server or library, with who spawned whom, and counts.
  *
- * <p>All virtual threads of the server are made for it. They do not inherit inheritable
+ * <p>Greenlets, and the threads of the server's machinery, do not inherit inheritable
  * thread-locals: an application's class loader would stay reachable through them. A spawned
  * greenlet has its spawner's context class loader, and the {@link SpawnContext}s; a root has
  * neither. Safe for use by any thread.

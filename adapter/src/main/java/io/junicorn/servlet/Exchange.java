@@ -198,7 +198,7 @@ final class Exchange extends Traced implements Waiter {
     handler.detached().add(this);
     if (completed) {
       handler.detached().remove(this);
-    } else if (stream != null && stream.endedByServer()) {
+    } else if (stream != null && stream.endedUnheard()) {
       // It went asynchronous after its time was up.
       stream.failApplication();
     }

@@ -56,6 +56,9 @@ final class ExchangeStream extends HttpStream.Wrapper {
   /** Why the server ended it; null while it has not. */
   private volatile @Nullable End imposed;
 
+  /** Its answer went out in the place of what the application was about to send. */
+  private volatile boolean replaced;
+
   /** What the application hears of that. */
   private volatile String loss = "";
 
@@ -190,9 +193,14 @@ final class ExchangeStream extends HttpStream.Wrapper {
     return chunk;
   }
 
-  /** Whether the application has handed the end of its response over. */
+  /** Whether the end of the response has been handed over where the application would send it. */
   boolean isEnding() {
-    return lastSend != null;
+    return lastSend != null || replaced;
+  }
+
+  /** Whether the server has ended it, and no send of the application tells it so. */
+  boolean endedUnheard() {
+    return endedByServer() && !replaced;
   }
 
   /** How long the body was waited for; null when it never was. */
@@ -227,6 +235,7 @@ final class ExchangeStream extends HttpStream.Wrapper {
   // The application is about to send, and gets a failure when the server's answer is out.
   private void replace(
       End reason, int code, String message, MetaData.Request metaRequest, Callback sent) {
+    replaced = true;
     author = Author.SERVER;
     imposed = reason;
     IOException failure = new IOException(message);

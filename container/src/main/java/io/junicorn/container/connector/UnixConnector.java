@@ -40,6 +40,11 @@ import org.slf4j.LoggerFactory;
 final class UnixConnector extends AbstractConnector {
   private static final Logger LOG = LoggerFactory.getLogger(UnixConnector.class);
 
+  /** Of a file's mode, as stat(2) has it. */
+  private static final int FILE_TYPE = 0170000;
+
+  private static final int SOCKET = 0140000;
+
   private final Path path;
   private final Set<PosixFilePermission> permissions;
   private final int backlog;
@@ -107,13 +112,13 @@ final class UnixConnector extends AbstractConnector {
   }
 
   private void removeStale() throws IOException {
-    BasicFileAttributes found;
+    int mode;
     try {
-      found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException free) {
       return;
     }
-    if (!found.isOther()) {
+    if ((mode & FILE_TYPE) != SOCKET) {
       throw new IOException("there is something that is no socket");
     }
     try (SocketChannel probe = SocketChannel.open(UnixDomainSocketAddress.of(path))) {

@@ -29,6 +29,9 @@ final class GatheringEndPoint extends ForwardingEndPoint {
   /** Of whoever writes. */
   private int straight;
 
+  /** Something was left with the flusher that must not wait for a carrier. */
+  private volatile boolean urgent;
+
   private record Held(Callback callback, Runnable write) {}
 
   /**
@@ -41,12 +44,21 @@ final class GatheringEndPoint extends ForwardingEndPoint {
 
   @Override
   public void write(Callback callback, ByteBuffer... buffers) {
+    if (urgent) {
+      urgent = false;
+      // This one may have been put together before; the next one has it then.
+      straight = Math.max(straight, 2);
+    }
     if (straight > 0 || !Thread.currentThread().isVirtual()) {
       straight = Math.max(0, straight - 1);
       super.write(callback, buffers);
       return;
     }
     held.set(new Held(callback, () -> super.write(callback, buffers)));
+    if (urgent) {
+      letGo();
+      return;
+    }
     try {
       // A thread that has just been started runs after those that are ready.
       THREADS.newThread(this::letGo).start();
@@ -56,8 +68,13 @@ final class GatheringEndPoint extends ForwardingEndPoint {
     }
   }
 
-  /** Writes what is held, if anything is. */
-  void letGo() {
+  /** Holds neither what is held now nor what was left with the flusher before this call. */
+  void hurry() {
+    urgent = true;
+    letGo();
+  }
+
+  private void letGo() {
     Held first = held.getAndSet(null);
     if (first != null) {
       // What has come now has waited, and goes straight.

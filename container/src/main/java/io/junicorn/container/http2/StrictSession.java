@@ -84,7 +84,7 @@ final class StrictSession extends HTTP2ServerSession {
   /** What a platform thread sends may have met a write that is held until a carrier is free. */
   private void waitForNoCarrier() {
     if (output != null && !Thread.currentThread().isVirtual()) {
-      output.letGo();
+      output.hurry();
     }
   }
 

@@ -43,6 +43,7 @@ class CollectorOfHeapIT {
         "-Xmx8g -Dx=y -Xmx512m",
         "-Xms1g -Xmx1g",
         "-mx512m",
+        "-Xmx1g -XX:-UseGCOverheadLimit",
         "-Xmx1g -XX:InitialRAMPercentage=20"
       })
   void isTheParallelOneForHeapsUpTo2Gibibytes(String options) throws Exception {
@@ -66,6 +67,10 @@ class CollectorOfHeapIT {
         "\"-XX:+UseZGC\" -Xmx512m",
         "-Xms512m",
         "-XX:-UseContainerSupport",
+        "-Xmx1g -XX:MaxGCPauseMillis=50",
+        "-Xmx1g -XX:ConcGCThreads=1",
+        "\"-Xmx8g\"",
+        "'-Xmx8g'",
         "-Xmx08m",
         "-Xmx512m -XX:G1HeapRegionSize=4m",
         "-Xmxlots"

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * How the launcher calls Java: here a script that prints its arguments, in a folder with a blank.
  */
 class LauncherIT {
+  private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
+
   @TempDir private Path folder;
 
   private Path home;
@@ -53,7 +55,10 @@ class LauncherIT {
     ProcessBuilder builder =
         new ProcessBuilder(home.resolve("bin/junicorn").toString()).redirectErrorStream(true);
     builder.command().addAll(List.of(given));
-    builder.environment().keySet().removeIf(name -> name.startsWith("JUNICORN_"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("JUNICORN_") || name.matches(".*JAVA_(TOOL_)?OPTIONS"));
     builder.environment().put("JUNICORN_JAVA", folder.resolve("java/bin/java").toString());
     builder.environment().putAll(environment);
     Process process = builder.start();
@@ -104,11 +109,22 @@ class LauncherIT {
   }
 
   @Test
-  void pagesAreTheOperatorsChoiceAndNothingForZgc() throws Exception {
+  void largePagesAreAskedForWhereTheSystemGivesThemToWhoAsks() throws Exception {
+    Path system = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    String mode = Files.exists(system) ? Files.readString(system) : "none";
+    if (mode.contains("[never]") || mode.equals("none")) {
+      assertThat(arguments(Map.of())).doesNotContain(LARGE_PAGES);
+    } else {
+      assertThat(arguments(Map.of())).contains(LARGE_PAGES);
+    }
+  }
+
+  @Test
+  void largePagesAreTheOperatorsChoiceAndNothingForZgc() throws Exception {
     for (String options : List.of("-XX:+UseZGC", "-XX:-UseTransparentHugePages")) {
       assertThat(arguments(Map.of("JUNICORN_JAVA_OPTS", options)))
           .contains(options)
-          .doesNotContain("-XX:+UseTransparentHugePages");
+          .doesNotContain(LARGE_PAGES);
     }
   }
 

@@ -222,6 +222,20 @@ class RequestLimitsIT {
     server.management().awaitIdle();
   }
 
+  /** The greenlets have left before their answers are out. */
+  @Test
+  void theHeadersOfManyResponsesAtOnce() {
+    try (RawHttp2 client = RawHttp2.connect(server.port())) {
+      for (int i = 0; i < 100; i++) {
+        client.get(2 * i + 1, "/form?header=3002");
+      }
+      for (int i = 0; i < 100; i++) {
+        assertThat(client.answer().status()).isEqualTo(500);
+      }
+    }
+    server.management().awaitIdle();
+  }
+
   @Test
   void theHeaderListOfAnHttp2Request() {
     try (RawHttp2 client = RawHttp2.connect(server.port())) {

@@ -48,15 +48,21 @@ class UnixSocketIT {
   @CsvSource({
     "missing/j.sock, there is no folder ",
     "file, there is something that is no socket",
+    "pipe, there is something that is no socket",
     "a-name-of-100-letters, path too long",
   })
-  void whatCannotBeListenedOnIsNamed(String name, String why) throws IOException {
+  void whatCannotBeListenedOnIsNamed(String name, String why) throws Exception {
     Files.writeString(folder.resolve("file"), "");
+    Path pipe = folder.resolve("pipe");
+    if (Files.notExists(pipe)) {
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    }
     Path socket = folder.resolve(name.startsWith("a-") ? "j".repeat(100) : name);
     Path war = TestWar.of(ClientServlet.class).write(folder.resolve("ROOT.war"));
 
     Cli.junicorn("run", "--bind", "unix:" + socket, "--management", "off", war)
         .assertCannotStart("--bind unix:" + socket + ": ", why);
+    assertThat(pipe).exists();
   }
 
   @Test

@@ -5,9 +5,9 @@ import io.junicorn.loadtests.drive.Target;
 import io.junicorn.loadtests.result.Metric;
 import io.junicorn.loadtests.result.Round;
 import io.junicorn.loadtests.server.Feature;
+import io.junicorn.loadtests.server.Folders;
 import io.junicorn.loadtests.server.LargeWar;
 import io.junicorn.loadtests.server.Launch;
-import io.junicorn.loadtests.server.PreparedDistribution;
 import io.junicorn.loadtests.server.RunningServer;
 import io.junicorn.loadtests.server.Served;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@link StartScene} with somebody else's application, which has many jars. */
@@ -60,20 +59,10 @@ final class LargeStartScene implements ServerScene {
     Path folder = tools.home().root().resolve("load-tests/target/large-war");
     Path war = LargeWar.converted(tools.processes(), folder);
     // It keeps its pages in the user's home: each start has to lay them out.
-    Path home =
-        Files.createTempDirectory(Files.createDirectories(folder.resolve("homes")), "start");
-    Optional<Path> built = tools.home().distribution();
-    Optional<Path> prepared =
-        built.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                PreparedDistribution.of(
-                    tools.processes(), built.get(), war, folder, List.of(homeIn(home))));
-    return usual.serving(new Served(war, FRONT_PAGE, prepared)).withJvm(homeIn(home));
-  }
-
-  private static String homeIn(Path folder) {
-    return "-Duser.home=" + folder;
+    Path homes = folder.resolve("homes");
+    Folders.delete(homes);
+    Path home = Files.createTempDirectory(Files.createDirectories(homes), "start");
+    return usual.serving(new Served(war, FRONT_PAGE)).withJvm("-Duser.home=" + home);
   }
 
   @Override

@@ -91,6 +91,7 @@ public final class ServerSceneRunner {
     Map<String, String> company = tools.company().environment(scene.needs());
     Launch usual = new Launch(Ports.free(), false, tools.settings().heap(), List.of(), company);
     Launch launch = scene.launch(usual, tools);
+    contender.peer().prepare(launch, tools.processes());
     contender.started(
         RunningServer.start(tools.processes(), contender.peer(), launch), tools.home());
     progress.say("  " + contender.peer().id() + " started, warming up");

@@ -1,5 +1,6 @@
 package io.junicorn.loadtests.server;
 
+import io.junicorn.loadtests.process.Processes;
 import io.junicorn.loadtests.result.RunResult;
 import io.junicorn.loadtests.result.ServerInfo;
 import java.io.IOException;
@@ -67,12 +68,27 @@ final class JunicornPeer implements Peer {
     return home.missing(List.of(home.war()));
   }
 
+  /** Another application than the sample has an archive of classes of its own. */
+  @Override
+  public void prepare(Launch launch, Processes processes) throws IOException {
+    if (launch.instead().isPresent()) {
+      prepared().make(processes, launch.war(home));
+    }
+  }
+
+  private Path distributionFor(Launch launch) {
+    return launch.instead().isPresent() ? prepared().copy() : distribution().orElseThrow();
+  }
+
+  private PreparedDistribution prepared() {
+    return new PreparedDistribution(
+        distribution().orElseThrow(), home.root().resolve("load-tests/target/prepared"));
+  }
+
   @Override
   public List<String> command(Launch launch) {
     List<String> command = new ArrayList<>();
-    Path distribution =
-        launch.instead().flatMap(Served::distribution).or(this::distribution).orElseThrow();
-    command.add(distribution.resolve("bin/junicorn").toString());
+    command.add(distributionFor(launch).resolve("bin/junicorn").toString());
     command.addAll(List.of("run", "--bind", "127.0.0.1:" + launch.port()));
     command.addAll(List.of("--management", "127.0.0.1:" + managementPort(launch)));
     command.addAll(protocol(launch.protocol()));

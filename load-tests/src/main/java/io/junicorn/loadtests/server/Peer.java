@@ -1,6 +1,8 @@
 package io.junicorn.loadtests.server;
 
+import io.junicorn.loadtests.process.Processes;
 import io.junicorn.loadtests.result.ServerInfo;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,11 @@ public interface Peer {
 
   /** Why it cannot be started here; empty when it can. */
   Optional<String> missing();
+
+  /**
+   * Does what who deploys this application would do before it is started; called before each start.
+   */
+  default void prepare(Launch launch, Processes processes) throws IOException {}
 
   /** The command that starts it. */
   List<String> command(Launch launch);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,16 +37,17 @@ class PreparedDistributionTest {
   void theArchiveIsMadeWithTheApplicationInACopy() throws IOException {
     Path copy = prepare();
 
-    assertThat(archive(copy)).isEqualTo(war + " -Da=b -Dc=d\n");
+    assertThat(archive(copy))
+        .isEqualTo(war + " -Duser.home=" + folder.resolve("prepared/home") + "\n");
     assertThat(archive(distribution)).isEqualTo("of the sample");
   }
 
   @Test
   void itIsMadeOnce() throws IOException {
-    prepare();
     Path copy = prepare();
+    Files.writeString(copy.resolve("lib/junicorn.aot"), "first");
 
-    assertThat(archive(copy).lines()).hasSize(1);
+    assertThat(archive(prepare())).isEqualTo("first");
   }
 
   @Test
@@ -78,10 +78,12 @@ class PreparedDistributionTest {
   }
 
   private Path prepare() throws IOException {
+    PreparedDistribution prepared =
+        new PreparedDistribution(distribution, folder.resolve("prepared"));
     try (Processes processes = new Processes(Files.createTempDirectory(folder, "logs"))) {
-      return PreparedDistribution.of(
-          processes, distribution, war, folder.resolve("large"), List.of("-Da=b", "-Dc=d"));
+      prepared.make(processes, war);
     }
+    return prepared.copy();
   }
 
   private static String archive(Path home) throws IOException {
