@@ -1,6 +1,7 @@
 package io.junicorn.container.connector;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -53,7 +54,12 @@ final class TcpConnector extends ServerConnector {
   }
 
   private void take(SocketChannel accepted) throws IOException {
-    configure(accepted.socket());
+    try {
+      // Not by configure(Socket), as Jetty has it: each connection would keep its channel's socket.
+      accepted.setOption(StandardSocketOptions.TCP_NODELAY, getAcceptedTcpNoDelay());
+    } catch (IOException gone) {
+      LOG.debug("{} has no TCP_NODELAY", accepted, gone);
+    }
     getSelectorManager().accept(accepted);
   }
 

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,27 +53,31 @@ public final class Ports {
     return count(port, LISTEN) > 0;
   }
 
-  /** Established connections whose server side has that port. */
+  /**
+   * Established connections whose server side has that port. The system's table is no snapshot:
+   * while many come and go, some are missed.
+   */
   public static int connections(int port) throws IOException {
     return count(port, ESTABLISHED);
   }
 
   private static int count(int port, String state) throws IOException {
     String suffix = String.format(Locale.ROOT, ":%04X", port);
-    int count = 0;
+    Set<String> found = new HashSet<>();
     for (String table : new String[] {"tcp", "tcp6"}) {
       try {
         for (String line :
             Files.readAllLines(Path.of("/proc/net", table), StandardCharsets.ISO_8859_1)) {
           String[] fields = line.strip().split("\\s+", -1);
           if (fields.length > 3 && fields[1].endsWith(suffix) && fields[3].equals(state)) {
-            count++;
+            // By both ends: a row that has moved is read twice.
+            found.add(fields[1] + ' ' + fields[2]);
           }
         }
       } catch (NoSuchFileException _) {
         // A machine without IPv6 has no such table.
       }
     }
-    return count;
+    return found.size();
   }
 }

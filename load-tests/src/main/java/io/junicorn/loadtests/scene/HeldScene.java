@@ -30,11 +30,13 @@ import java.util.Set;
  * @param full who stays, in a full run
  * @param small who stays in the short form
  * @param holdSeconds how long all are there at least
- * @param warm that many at first, so that the memory of a warm server is the start
+ * @param warm that many at first, after as many as wrk can ask for, so that the memory of a warm
+ *     server is the start
  */
 record HeldScene(
     SceneInfo info, Set<Feature> needs, Crowd full, Crowd small, int holdSeconds, Crowd warm)
     implements ServerScene {
+  private static final int WARM_CONNECTIONS = 64;
   private static final double KILO = 1 << 10;
   private static final double MEGA = 1 << 20;
   private static final Duration SETTLE = Duration.ofSeconds(2);
@@ -48,6 +50,11 @@ record HeldScene(
           Metric.ERRORS,
           Metric.RESIDENT,
           Metric.METRICS_MS);
+
+  @Override
+  public Optional<String> missing() {
+    return Commands.missing("wrk", "wrk");
+  }
 
   @Override
   public Life life() {
@@ -66,6 +73,8 @@ record HeldScene(
 
   @Override
   public void warmUp(RunningServer server, Tools tools) throws IOException, LoadFailure {
+    int seconds = tools.settings().warmUpSeconds();
+    tools.wrk().run(server.origin(), warm.target(), WARM_CONNECTIONS, seconds);
     tools
         .gatling()
         .run(
@@ -148,6 +157,14 @@ record HeldScene(
       Pause.of(Duration.ofMillis(200));
     }
     Pause.of(SETTLE);
-    return Ports.connections(port);
+    int count = Ports.connections(port);
+    while (run.isRunning()) {
+      int again = Ports.connections(port);
+      if (again == count) {
+        break;
+      }
+      count = again;
+    }
+    return count;
   }
 }

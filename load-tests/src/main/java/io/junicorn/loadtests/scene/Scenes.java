@@ -16,9 +16,9 @@ public final class Scenes {
   private static final Duration NO_PAUSE = Duration.ZERO;
 
   /** So many requests before that the JIT compiler is done with what they go through. */
-  private static final Arrival.Rate WARM = new Arrival.Rate(1_500, 16);
+  private static final Arrival.Rate WARM = new Arrival.Rate(1_500, 4);
 
-  private static final String WARM_REQUESTS = String.format(Locale.ROOT, "%,d", 1_500 * 16);
+  private static final String WARM_REQUESTS = String.format(Locale.ROOT, "%,d", 1_500 * 4);
 
   private Scenes() {}
 
@@ -189,9 +189,10 @@ public final class Scenes {
             id,
             "Memory",
             String.format(Locale.ROOT, "%,d requests that wait", requests),
-            "Each waits in its servlet, after "
+            "Each waits in its servlet, when wrk has asked for shorter waits over 64 connections,"
+                + " for as long as throughput scenes warm up, and Gatling "
                 + WARM_REQUESTS
-                + " others: compiled code needs half the stack. Heap is read after full"
+                + " times: compiled code needs half the stack. Heap is read after full"
                 + " collections before and during, and counts everything: connection, parser,"
                 + " response, thread and stack.",
             "Gatling, rampUsers(" + requests + ") of GET " + wait.path(),
