@@ -30,11 +30,19 @@ import java.util.Set;
  * @param full who stays, in a full run
  * @param small who stays in the short form
  * @param holdSeconds how long all are there at least
+ * @param fullRounds how often in a full run, each time in a new process: how deep its compiler
+ *     inlines, and so how large a waiting stack is, differs from process to process
  * @param warm that many at first, after as many as wrk can ask for, so that the memory of a warm
  *     server is the start
  */
 record HeldScene(
-    SceneInfo info, Set<Feature> needs, Crowd full, Crowd small, int holdSeconds, Crowd warm)
+    SceneInfo info,
+    Set<Feature> needs,
+    Crowd full,
+    Crowd small,
+    int holdSeconds,
+    int fullRounds,
+    Crowd warm)
     implements ServerScene {
   private static final int WARM_CONNECTIONS = 64;
   private static final double KILO = 1 << 10;
@@ -63,7 +71,7 @@ record HeldScene(
 
   @Override
   public int rounds(BenchSettings settings) {
-    return 1;
+    return settings.roundsOf(fullRounds);
   }
 
   @Override

@@ -76,9 +76,9 @@ public final class Scenes {
             500,
             EnumSet.of(Feature.UPSTREAM, Feature.HUNDREDS)));
     scenes.addAll(tutorials());
-    scenes.add(held("parked", 6_000, 6, 18));
+    scenes.add(held("parked", 6_000, 6, 18, 3));
     // With as many connections, a process of 20,000 open files has some left.
-    scenes.add(held("parked-15000", 15_000, 12, 28));
+    scenes.add(held("parked-15000", 15_000, 12, 28, 1));
     scenes.add(idle(6_000));
     scenes.add(new SlowReadersScene());
     scenes.add(upload());
@@ -179,10 +179,12 @@ public final class Scenes {
         Crowd.of("streams", events, new Arrival.Ramp(clients, seconds)),
         Crowd.of("streams", Targets.events(13, 1_000), new Arrival.Ramp(clients / 10, 1)),
         25,
+        1,
         Crowd.of("warm-up", Targets.events(2, 10), new Arrival.Rate(200, 3)));
   }
 
-  private static Scene held(String id, int requests, int rampSeconds, int waitSeconds) {
+  private static Scene held(
+      String id, int requests, int rampSeconds, int waitSeconds, int fullRounds) {
     Target wait = Targets.delay(waitSeconds * 1_000);
     return new HeldScene(
         new SceneInfo(
@@ -201,6 +203,7 @@ public final class Scenes {
         Crowd.of("waits", wait, new Arrival.Ramp(requests, rampSeconds)),
         Crowd.of("waits", Targets.delay(12_000), new Arrival.Ramp(requests / 10, 1)),
         waitSeconds + 7,
+        fullRounds,
         Crowd.of("warm-up", Targets.delay(5), WARM));
   }
 
@@ -219,6 +222,7 @@ public final class Scenes {
         Crowd.of("idle", Targets.HELLO, new Arrival.Ramp(connections / 10, 1))
             .repeating(1, Duration.ofSeconds(12)),
         20,
+        1,
         Crowd.of("warm-up", Targets.HELLO, WARM));
   }
 

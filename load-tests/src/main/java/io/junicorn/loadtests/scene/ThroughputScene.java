@@ -24,6 +24,14 @@ final class ThroughputScene implements ServerScene {
   /** Above so many clients Junicorn's default limit of 1,000 requests in flight would refuse. */
   private static final int DEFAULT_LIMIT = 1_000;
 
+  /**
+   * From so many clients on a round is longer: in two seconds they hardly ask more than to be
+   * connected, and a request costs from once to five times as much from round to round.
+   */
+  private static final int MANY = 1_000;
+
+  private static final int LONGER = 4;
+
   private final SceneInfo info;
   private final Target target;
   private final int connections;
@@ -46,7 +54,9 @@ final class ThroughputScene implements ServerScene {
             id,
             group,
             title,
-            description,
+            connections >= MANY
+                ? description + " Its rounds are " + LONGER + " times as long: many connect."
+                : description,
             Wrk.describe(target, connections, 0).replace("-d 0s", "-d SECONDS"),
             List.of(
                 Metric.CPU_PER_REQUEST,
@@ -95,15 +105,15 @@ final class ThroughputScene implements ServerScene {
   public Round round(RunningServer server, int number, Tools tools)
       throws IOException, LoadFailure, ServerFailure {
     long upstreamBefore = tools.company().upstreamCpuMicros();
-    double[] seconds = new double[1];
+    double[] taken = new double[1];
     Round round =
         Measured.round(
             server,
             number,
             () -> {
               LoadResult result =
-                  tools.wrk().run(server.origin(), target, connections, tools.settings().seconds());
-              seconds[0] = result.seconds();
+                  tools.wrk().run(server.origin(), target, connections, seconds(tools));
+              taken[0] = result.seconds();
               return Measured.Loaded.of(result);
             });
     bestRequestsPerSecond =
@@ -114,7 +124,7 @@ final class ThroughputScene implements ServerScene {
     }
     Map<Metric, Double> values = new HashMap<>(round.values());
     double micros = tools.company().upstreamCpuMicros() - upstreamBefore;
-    values.put(Metric.UPSTREAM_CPU, 100 * micros / (seconds[0] * 1e6));
+    values.put(Metric.UPSTREAM_CPU, 100 * micros / (taken[0] * 1e6));
     return new Round(number, values, round.problems());
   }
 
@@ -122,11 +132,19 @@ final class ThroughputScene implements ServerScene {
   public List<String> notes(Tools tools) throws IOException, LoadFailure {
     List<String> notes = new ArrayList<>();
     if (needs.contains(Feature.UPSTREAM)) {
-      notes.add(UpstreamProof.of(tools, target, connections, bestRequestsPerSecond));
+      notes.add(
+          UpstreamProof.of(tools, target, connections, seconds(tools), bestRequestsPerSecond));
     }
     if (needs.contains(Feature.JDBC)) {
       notes.add("PostgreSQL runs on the same cores; the application's pool has 20 connections.");
     }
     return notes;
+  }
+
+  private int seconds(Tools tools) {
+    BenchSettings settings = tools.settings();
+    return connections >= MANY && !settings.quick()
+        ? settings.seconds() * LONGER
+        : settings.seconds();
   }
 }

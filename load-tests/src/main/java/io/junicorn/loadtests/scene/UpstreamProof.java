@@ -11,7 +11,7 @@ import java.util.Locale;
 final class UpstreamProof {
   private UpstreamProof() {}
 
-  static String of(Tools tools, Target target, int connections, double best)
+  static String of(Tools tools, Target target, int connections, int seconds, double best)
       throws IOException, LoadFailure {
     String path = target.path().replace("/fetch", "/");
     LoadResult alone =
@@ -21,7 +21,7 @@ final class UpstreamProof {
                 tools.company().upstreamPort(),
                 new Target(path, Expected.exactly("ok\n")),
                 connections,
-                tools.settings().seconds());
+                seconds);
     double rate = alone.correct() / alone.seconds();
     return String.format(
         Locale.ROOT,
